@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace BedrockSelector.Quantities;
+
+/// <summary>What one request, job or month uses: a quantity for each meter.</summary>
+/// <remarks>
+/// Entries keep the order in which they were given and name each meter once. Input tokens count only those neither
+/// read from nor written to the prompt cache, so no entry contains another.
+/// Two usages are equal when they have the same entries in the same order.
+/// </remarks>
+public sealed class Usage : IEquatable<Usage>
+{
+    /// <summary>The usage of nothing.</summary>
+    public static readonly Usage None = new([]);
+
+    private Usage(ImmutableArray<UsageEntry> entries) => Entries = entries;
+
+    /// <summary>Gets the entries.</summary>
+    /// <value>In the order given, one a meter; may be empty.</value>
+    public ImmutableArray<UsageEntry> Entries { get; }
+
+    /// <summary>Gets the quantity of a meter.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <value>Units of the meter; zero when the usage does not name it.</value>
+    public decimal this[Meter meter]
+    {
+        get
+        {
+            foreach (var entry in Entries)
+            {
+                if (entry.Meter == meter)
+                {
+                    return entry.Quantity;
+                }
+            }
+
+            return 0m;
+        }
+    }
+
+    /// <summary>Gets all tokens a request sends: uncached, read from and written to the prompt cache, and speech.</summary>
+    /// <value>Tokens; zero or more. This is what a context window and a long-context price band count.</value>
+    public decimal TotalInputTokens =>
+        this[Meter.InputTokens] + this[Meter.CacheReadTokens] + this[Meter.CacheWrite5mTokens]
+        + this[Meter.CacheWrite30mTokens] + this[Meter.CacheWrite1hTokens] + this[Meter.InputSpeechTokens];
+
+    /// <summary>Makes a usage.</summary>
+    /// <param name="entries">One entry a meter.</param>
+    /// <returns>The usage.</returns>
+    /// <exception cref="ArgumentException">A meter occurs twice.</exception>
+    public static Usage Of(params ReadOnlySpan<UsageEntry> entries)
+    {
+        var builder = ImmutableArray.CreateBuilder<UsageEntry>(entries.Length);
+        foreach (var entry in entries)
+        {
+            foreach (var earlier in builder)
+            {
+                if (earlier.Meter == entry.Meter)
+                {
+                    throw new ArgumentException($"The meter '{entry.Meter}' is given twice.", nameof(entries));
+                }
+            }
+
+            builder.Add(entry);
+        }
+
+        return new(builder.MoveToImmutable());
+    }
+
+    /// <summary>Makes the usage of a text request.</summary>
+    /// <param name="inputTokens">Uncached input tokens, from 0 to <see cref="UsageEntry.MaxQuantity"/>.</param>
+    /// <param name="outputTokens">Output tokens, from 0 to <see cref="UsageEntry.MaxQuantity"/>.</param>
+    /// <returns>The usage with those two entries.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">An argument is out of range.</exception>
+    public static Usage Tokens(decimal inputTokens, decimal outputTokens) =>
+        Of(new UsageEntry(Meter.InputTokens, inputTokens), new UsageEntry(Meter.OutputTokens, outputTokens));
+
+    /// <summary>Reads <c>meter=quantity</c> pairs separated by commas, such as <c>input-tokens=1500,output-tokens=300</c>.</summary>
+    /// <param name="text">The pairs; spaces around a part are ignored. Quantities are plain decimals with a point.</param>
+    /// <returns>The usage.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text has no pair, or a pair, meter or quantity is malformed, negative, too large or given twice.</exception>
+    public static Usage Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var builder = ImmutableArray.CreateBuilder<UsageEntry>();
+        foreach (var part in text.Split(','))
+        {
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
+            if (equals < 0)
+            {
+                throw new FormatException($"'{part.Trim()}' is not 'meter=quantity'; write for example 'input-tokens=1500,output-tokens=300'.");
+            }
+
+            var name = part[..equals].Trim();
+            if (!Meter.TryParse(name, out var meter))
+            {
+                throw new FormatException($"'{name}' is not a meter name; meters look like 'input-tokens'.");
+            }
+
+            if (builder.Any(entry => entry.Meter == meter))
+            {
+                throw new FormatException($"The meter '{meter}' is given twice.");
+            }
+
+            builder.Add(new(meter, ParseQuantity(meter, part[(equals + 1)..].Trim())));
+        }
+
+        return new(builder.ToImmutable());
+    }
+
+    /// <summary>Multiplies every quantity.</summary>
+    /// <param name="factor">The factor; zero or more.</param>
+    /// <returns>The scaled usage.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="factor"/> is negative, or a product is above <see cref="UsageEntry.MaxQuantity"/>.</exception>
+    public Usage Times(decimal factor)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(factor);
+        return factor == 1m ? this : new([.. Entries.Select(entry => new UsageEntry(entry.Meter, Product(entry, factor)))]);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Usage? other) => other is not null && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Usage);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var entry in Entries)
+        {
+            hash.Add(entry);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>Returns the pairs as <see cref="Parse"/> reads them.</summary>
+    /// <returns>Culture-invariant text without trailing zeros.</returns>
+    public override string ToString() =>
+        string.Join(',', Entries.Select(entry => string.Create(
+            CultureInfo.InvariantCulture, $"{entry.Meter}={entry.Quantity:0.############################}")));
+
+    private static decimal Product(UsageEntry entry, decimal factor)
+    {
+        try
+        {
+            return entry.Quantity * factor;
+        }
+        catch (OverflowException)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(factor), factor, $"{entry.Meter} times {factor} is above {UsageEntry.MaxQuantity}.");
+        }
+    }
+
+    private static decimal ParseQuantity(Meter meter, string text)
+    {
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var quantity))
+        {
+            throw new FormatException($"'{text}' is not a quantity of {meter}; write a number from 0 to {UsageEntry.MaxQuantity}, such as 1500 or 0.5.");
+        }
+
+        if (quantity is < 0m or > UsageEntry.MaxQuantity)
+        {
+            throw new FormatException($"{text} is out of range for {meter}; a quantity is from 0 to {UsageEntry.MaxQuantity}.");
+        }
+
+        return quantity;
+    }
+}
