@@ -11,7 +11,7 @@ internal sealed class MixedModel
 {
     private const int Rounds = 60;
     private const double PriorCount = 2;
-    private const double SpreadPriorCount = 4;
+    private const double SpreadPriorCount = 20;
     private const double TaskPrior = 0.02;
     private const double ModelPrior = 0.02;
     private const double CellPrior = 0.004;

@@ -95,7 +95,7 @@ public sealed class TaskPortfolio
             points.Add(_problem.Point(last.Costs[i], last.Values[i]));
         }
 
-        return new(points.MoveToImmutable(), index => PortfolioProblem.Assign(search.Chosen(index)));
+        return new(points.MoveToImmutable(), Hull(last), index => PortfolioProblem.Assign(search.Chosen(index)));
     }
 
     private static void Check(decimal figure, string name)
@@ -105,6 +105,25 @@ public sealed class TaskPortfolio
         {
             throw new ArgumentOutOfRangeException(name, figure, $"At most {TaskOption.MaxFigure} with at most {TaskOption.MaxDecimals} decimals.");
         }
+    }
+
+    /// <summary>Corners of the upper hull of value over cost; compared in floating point, with ties and near-ties left out.</summary>
+    private static ImmutableArray<int> Hull(PortfolioSearch.Layer layer)
+    {
+        var hull = new List<int>();
+        for (var i = 0; i < layer.Costs.Length; i++)
+        {
+            while (hull.Count > 1 && Slope(hull[^2], hull[^1]) <= Slope(hull[^2], i) * (1 + 1e-12))
+            {
+                hull.RemoveAt(hull.Count - 1);
+            }
+
+            hull.Add(i);
+        }
+
+        return [.. hull];
+
+        double Slope(int from, int to) => (double)(layer.Values[to] - layer.Values[from]) / (double)(layer.Costs[to] - layer.Costs[from]);
     }
 
     private ((Int128 Cost, Int128 Value) Cheapest, (Int128 Cost, Int128 Value) Best) Extremes()
