@@ -13,10 +13,10 @@ internal sealed class DemandTable
     private readonly Dictionary<string, int> _models = new(StringComparer.Ordinal);
     private readonly List<string> _ids = [];
 
-    public void Add(in InvocationRecord record)
+    public void Add(in InvocationRecord record, ReadOnlySpan<byte> line)
     {
         var hour = record.Timestamp.UtcTicks / TimeSpan.TicksPerHour;
-        ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, (ModelOf(record.ModelId), hour), out _);
+        ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, (ModelOf(record.ModelId.In(line)), hour), out _);
         counts.Input += record.Input;
         counts.Output += record.Output;
         counts.CacheRead += record.CacheRead;

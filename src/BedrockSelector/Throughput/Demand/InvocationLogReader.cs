@@ -38,7 +38,6 @@ public sealed class InvocationLogReader
     private readonly SortedSet<string> _regions = new(StringComparer.Ordinal);
     private readonly List<LogProblem> _examples = [];
     private readonly long[] _counts = new long[KindCount];
-    private readonly byte[] _scratch = new byte[4 * LongestName];
     private byte[] _lastRegion = [];
     private byte[] _buffer = new byte[FirstBuffer];
     private string _file = "";
@@ -221,7 +220,7 @@ public sealed class InvocationLogReader
             return true;
         }
 
-        if (InvocationRecord.TryRead(line, _scratch, out var record) is { } problem)
+        if (InvocationRecord.TryRead(line, out var record) is { } problem)
         {
             if (!lastLine)
             {
@@ -238,17 +237,17 @@ public sealed class InvocationLogReader
             return true;
         }
 
-        if (!record.RequestId.IsEmpty && !_requestIds.Add(record.RequestId))
+        if (!record.RequestId.IsEmpty && !_requestIds.Add(record.RequestId.In(line)))
         {
             Note(LogProblemKind.Duplicate, "the request id was seen before");
             return true;
         }
 
-        Count(record);
+        Count(record, line);
         return true;
     }
 
-    private void Count(in InvocationRecord record)
+    private void Count(in InvocationRecord record, ReadOnlySpan<byte> line)
     {
         if (record.Timestamp.UtcTicks < _latestTicks - TimeSpan.TicksPerHour)
         {
@@ -266,14 +265,14 @@ public sealed class InvocationLogReader
             Note(LogProblemKind.ZeroTokens, "the record has no tokens");
         }
 
-        if (!record.Region.IsEmpty && !record.Region.SequenceEqual(_lastRegion))
+        if (!record.Region.IsEmpty && !record.Region.In(line).SequenceEqual(_lastRegion))
         {
-            _lastRegion = record.Region.ToArray();
+            _lastRegion = record.Region.In(line).ToArray();
             _regions.Add(Encoding.UTF8.GetString(_lastRegion));
         }
 
         _records++;
-        _table.Add(record);
+        _table.Add(record, line);
     }
 
     private void Note(LogProblemKind kind, string message)

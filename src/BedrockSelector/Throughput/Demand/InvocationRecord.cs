@@ -7,16 +7,16 @@ namespace BedrockSelector.Throughput.Demand;
 /// Shape: <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/model-invocation-logging.html"/>. Bodies of
 /// requests and answers are skipped, never copied.
 /// </remarks>
-internal ref struct InvocationRecord
+internal struct InvocationRecord
 {
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 1_000 };
 
     // More in one request is a broken line, and would let sums overflow.
     private const long MostTokens = 1_000_000_000_000;
 
-    public ReadOnlySpan<byte> ModelId;
-    public ReadOnlySpan<byte> RequestId;
-    public ReadOnlySpan<byte> Region;
+    public LoggedText ModelId;
+    public LoggedText RequestId;
+    public LoggedText Region;
     public DateTimeOffset Timestamp;
     public long Input;
     public long Output;
@@ -26,7 +26,7 @@ internal ref struct InvocationRecord
     public bool Failed;
 
     /// <summary>Reads a line; null when it is well formed, else what is wrong.</summary>
-    public static string? TryRead(ReadOnlySpan<byte> line, Span<byte> scratch, out InvocationRecord record)
+    public static string? TryRead(ReadOnlySpan<byte> line, out InvocationRecord record)
     {
         record = default;
         if (line[0] != (byte)'{')
@@ -38,7 +38,7 @@ internal ref struct InvocationRecord
         try
         {
             reader.Read();
-            var problem = record.ReadFields(ref reader, scratch);
+            var problem = record.ReadFields(ref reader);
             if (problem is not null)
             {
                 return problem;
@@ -65,7 +65,7 @@ internal ref struct InvocationRecord
         return record.Timestamp == default ? "the record has no timestamp" : null;
     }
 
-    private string? ReadFields(ref Utf8JsonReader reader, Span<byte> scratch)
+    private string? ReadFields(ref Utf8JsonReader reader)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -81,13 +81,13 @@ internal ref struct InvocationRecord
                     problem = ReadCounts(ref reader);
                     break;
                 case 6 when reader.ValueTextEquals("region"u8):
-                    problem = ReadText(ref reader, ref scratch, ref Region, "region");
+                    problem = ReadText(ref reader, ref Region, "region");
                     break;
                 case 7 when reader.ValueTextEquals("modelId"u8):
-                    problem = ReadText(ref reader, ref scratch, ref ModelId, "modelId");
+                    problem = ReadText(ref reader, ref ModelId, "modelId");
                     break;
                 case 9 when reader.ValueTextEquals("requestId"u8):
-                    problem = ReadText(ref reader, ref scratch, ref RequestId, "requestId");
+                    problem = ReadText(ref reader, ref RequestId, "requestId");
                     break;
                 case 9 when reader.ValueTextEquals("errorCode"u8):
                     reader.Read();
@@ -174,7 +174,7 @@ internal ref struct InvocationRecord
             : "a token count is not a whole number from 0 to 1000000000000";
     }
 
-    private static string? ReadText(ref Utf8JsonReader reader, ref Span<byte> scratch, ref ReadOnlySpan<byte> text, string field)
+    private static string? ReadText(ref Utf8JsonReader reader, ref LoggedText text, string field)
     {
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null)
@@ -189,20 +189,16 @@ internal ref struct InvocationRecord
 
         if (!reader.ValueIsEscaped)
         {
-            text = reader.ValueSpan;
+            // The token starts at its quotation mark.
+            text = new((int)reader.TokenStartIndex + 1, reader.ValueSpan.Length);
             return null;
-        }
-
-        if (scratch.Length < reader.ValueSpan.Length)
-        {
-            return $"the {field} is given more than once";
         }
 
         try
         {
-            var length = reader.CopyString(scratch);
-            text = scratch[..length];
-            scratch = scratch[length..];
+            var copy = new byte[reader.ValueSpan.Length];
+            var length = reader.CopyString(copy);
+            text = new(0, length, copy[..length]);
             return null;
         }
         catch (InvalidOperationException)

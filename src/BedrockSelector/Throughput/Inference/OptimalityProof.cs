@@ -16,6 +16,10 @@ public sealed record OptimalityProof
     /// <value>US dollars, zero or more, one an hour of the horizon.</value>
     public required ImmutableArray<decimal> HourPricesUsd { get; init; }
 
+    /// <summary>Gets the prices of the output side of reserved capacity, whose input side is <see cref="HourPricesUsd"/>.</summary>
+    /// <value>US dollars, one an hour; empty for model units.</value>
+    public ImmutableArray<decimal> SecondSidePricesUsd { get; init; } = [];
+
     /// <summary>Gets the bound that follows.</summary>
     /// <value>US dollars.</value>
     public required decimal LowerBoundUsd { get; init; }
