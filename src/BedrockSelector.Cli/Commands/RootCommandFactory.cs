@@ -31,6 +31,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(PlanCommand.Create(globals, console));
         root.Subcommands.Add(DemandCommand.Create(globals, console));
         root.Subcommands.Add(CatalogCommand.Create(globals, console));
+        root.Subcommands.Add(CustomizeCommand.Create(globals, console));
         return root;
     }
 }
