@@ -36,8 +36,9 @@ internal static class SelectionAnswer
     private static TextTable Ranking(SelectionResult result, (RankedCandidate Best, int Others)[] rows) => new(
         $"{result.Request.Task} from {result.Request.Region}, as of {result.AsOf:yyyy-MM-dd}: weights quality {result.Request.Weights.Quality.Invariant(4)}, latency {result.Request.Weights.Latency.Invariant(4)}, cost {result.Request.Weights.Cost.Invariant(4)}",
         [
-            new("#", true), new("call as"), new("scope"), new("tier"), new("endpoint"), new("score", true), new("quality", true), new("± s.e.", true),
-            new("seconds", true), new("USD/request", true), new("from quality", true), new("latency", true), new("cost", true), new("frontier"), new("other offers", true),
+            new("#", true), new("call as"), new("scope") { Drop = 2 }, new("tier") { Drop = 3 }, new("endpoint") { Drop = 4 }, new("score", true), new("quality", true),
+            new("± s.e.", true) { Drop = 5 }, new("seconds", true), new("USD/request", true), new("from quality", true) { Drop = 6 }, new("from latency", true) { Drop = 6 },
+            new("from cost", true) { Drop = 6 }, new("frontier") { Drop = 1 }, new("other offers", true) { Drop = 7 },
         ],
         [.. rows.Select(static row => Row(row.Best, row.Others))]);
 
@@ -62,7 +63,7 @@ internal static class SelectionAnswer
 
     private static TextTable Rejected(SelectionResult result) => new(
         "Not ranked",
-        [new("model"), new("call as"), new("code"), new("why")],
+        [new("model"), new("call as") { Drop = 1 }, new("code") { Drop = 2 }, new("why") { Wraps = true }],
         [.. result.Rejected.Select(static one => new[] { one.Model.Value, one.CallId ?? "", one.CodeName, one.Message })]);
 
     private static IEnumerable<string> Sentences(SelectionResult result, int shown)
