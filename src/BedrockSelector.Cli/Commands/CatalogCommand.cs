@@ -45,13 +45,13 @@ internal static class CatalogCommand
         {
             Tables =
             [
-                new("Catalog", [new("what"), new("value", true) { Wraps = true }],
+                new("Catalog", [new("what"), new("value") { WrapsFrom = 24 }],
                 [
                     ["version", catalog.Version], ["layers", string.Join(", ", catalog.Layers)],
                     ["newest source", ((DateOnly?)newest).Iso()], ["days since", (date.DayNumber - newest.DayNumber).ToString(CultureInfo.InvariantCulture)],
-                    .. counts.Select(static pair => new[] { pair.Name, pair.Value.ToString(CultureInfo.InvariantCulture) }),
+                    .. counts.Select(static pair => new[] { pair.Name == "endedModels" ? "ended models" : pair.Name, pair.Value.ToString(CultureInfo.InvariantCulture) }),
                 ]),
-                new("Sources", [new("source"), new("of"), new("kind") { Drop = 1 }, new("title") { Wraps = true }, new("address") { Drop = 2 }],
+                new("Sources", [new("source"), new("of"), new("kind") { Drop = 1 }, new("title") { WrapsFrom = 24 }, new("address") { Drop = 2 }],
                 [
                     .. catalog.Sources.Select(static source => new[] { source.Key, ((DateOnly?)source.AsOf).Iso(), Kind(source.Kind), source.Title, source.Url?.ToString() ?? "" }),
                 ]),
@@ -101,7 +101,7 @@ internal static class CatalogCommand
             var problems = CatalogVerifier.Verify([.. layers]);
             AnswerPrinter.Print(console, format, new()
             {
-                Tables = [new("Problems", [new("document"), new("model"), new("field"), new("problem") { Wraps = true }], [.. problems.Select(static one => new[] { one.Document, one.Model ?? "", one.Field, one.Message })])],
+                Tables = [new("Problems", [new("document"), new("model"), new("field"), new("problem") { WrapsFrom = 24 }], [.. problems.Select(static one => new[] { one.Document, one.Model ?? "", one.Field, one.Message })])],
                 Notes = [problems.IsEmpty ? $"No problem in {layers.Count} {(layers.Count == 1 ? "layer" : "layers")}." : $"{problems.Length} problems."],
                 Json = json =>
                 {

@@ -70,10 +70,11 @@ internal static class CatalogRatesCommand
         HashSet<string> numbers = ["unitPriceUsd", "per", "contextAbove"];
         HashSet<string> flags = ["isDefault", "regionAssumed", "derived"];
         HashSet<string> always = ["modelId", "scope", "tier", "meter", "region", "unitPriceUsd", "per"];
+        HashSet<string> conditions = ["profile", "term", "contextAbove", "quality", "resolution", "for", "unitVersion"];
         var cells = Array.ConvertAll(rows, Cells);
         return new()
         {
-            Tables = [new(null, [.. columns.Select(name => new Column(name, numbers.Contains(name)) { Drop = always.Contains(name) ? 0 : 1, Optional = true })], cells)],
+            Tables = [new(null, [.. columns.Select(name => new Column(name, numbers.Contains(name)) { Drop = always.Contains(name) ? 0 : conditions.Contains(name) ? 1 : 2, Optional = true })], cells)],
             No = rows.Length == 0 ? "no rate matches." : null,
             Json = json =>
             {

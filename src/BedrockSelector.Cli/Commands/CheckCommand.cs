@@ -51,7 +51,7 @@ internal static class CheckCommand
         [
             new(
                 null,
-                [new("model"), new("supported"), new("code") { Optional = true }, new("message") { Wraps = true, Optional = true }],
+                [new("model"), new("supported"), new("code") { Drop = 1, Optional = true }, new("message") { WrapsFrom = 24, Optional = true }],
                 report.Problems.IsEmpty
                     ? [[report.Model.Value, "yes", "", ""]]
                     : [.. report.Problems.Select(problem => new[] { report.Model.Value, report.Supported is null ? "unknown" : "no", problem.CodeName, problem.Message })]),

@@ -52,14 +52,16 @@ internal static class EstimateCommand
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
             var reference = ModelReference.Parse(parsed.GetValue(model)!);
+            var amounts = Usage.Parse(parsed.GetValue(usage)!);
+            var commitment = Term(parsed.GetValue(term), amounts);
             var estimate = new CostEstimator(catalog, time: console.Time).Estimate(new()
             {
                 Model = reference,
                 Region = globals.RegionFor(parsed, catalog, reference),
-                Usage = Usage.Parse(parsed.GetValue(usage)!),
+                Usage = amounts,
                 Requests = Lists.Amount(parsed, requests, UsageEntry.MaxQuantity, $"a number of requests from 0 to {UsageEntry.MaxQuantity}") ?? 1m,
                 Tier = Tier(parsed.GetValue(tier)),
-                Term = Term(parsed.GetValue(term)),
+                Term = commitment,
                 Resolution = parsed.GetValue(resolution),
                 Quality = parsed.GetValue(quality),
                 UnitVersion = parsed.GetValue(version),
@@ -83,8 +85,22 @@ internal static class EstimateCommand
             : throw new CliException($"--tier '{text}' is not a tier of calls; write standard, batch, flex, priority or latency-optimized (capacity is priced by its meters).");
     }
 
-    private static CommitmentTerm Term(string? text) =>
-        text is null ? CommitmentTerm.None
-        : QuantityNames.TryParseTerm(text, out var term) ? term
-        : throw new CliException($"--term '{text}' is not a term; write none, 1-month, 3-month or 6-month.");
+    private static CommitmentTerm Term(string? text, Usage usage)
+    {
+        if (text is null)
+        {
+            return CommitmentTerm.None;
+        }
+
+        if (!QuantityNames.TryParseTerm(text, out var term))
+        {
+            throw new CliException($"--term '{text}' is not a term; write none, 1-month, 3-month or 6-month.");
+        }
+
+        // A commitment that prices nothing is a slip: the total would look committed and be on demand.
+        Meter[] capacity = [Meter.ModelUnitHours, Meter.ReservedInputKtpmHours, Meter.ReservedOutputKtpmHours];
+        return term == CommitmentTerm.None || usage.Entries.Any(entry => capacity.Contains(entry.Meter))
+            ? term
+            : throw new CliException($"--term {text} commits to capacity, and --usage '{usage}' has none; add one of {string.Join(", ", capacity)}, or leave --term out.");
+    }
 }

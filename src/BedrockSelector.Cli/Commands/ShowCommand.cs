@@ -68,7 +68,7 @@ internal static class ShowCommand
         var features = models.SelectMany(static model => model.Features).Select(static one => one.Feature).Distinct().OrderBy(static one => one.Name, StringComparer.Ordinal);
         return new(
             null,
-            [new("") { Wraps = true }, .. models.Select(static model => new Column(model.Id.Value) { Wraps = true })],
+            [new("") { WrapsFrom = 24 }, .. models.Select(static model => new Column(model.Id.Value) { WrapsFrom = 24 })],
             [
                 Row("name", static model => model.Name),
                 Row("provider", static model => model.Provider),
@@ -91,7 +91,7 @@ internal static class ShowCommand
 
     private static TextTable Offers(FoundationModel model) => new(
         $"{model.Name}: offers",
-        [new("call as"), new("offered as") { Drop = 1 }, new("endpoint") { Drop = 2 }, new("scope"), new("from regions") { Wraps = true }, new("source") { Drop = 3 }],
+        [new("call as"), new("offered as") { Drop = 1 }, new("endpoint") { Drop = 2 }, new("scope"), new("from regions") { WrapsFrom = 24 }, new("source") { Drop = 3 }],
         [.. model.Offers.Select(static offer => new[]
         {
             offer.CallId, offer.Inference.Name(), offer.Endpoint.Name(), offer.Scope.Name(),
@@ -100,7 +100,7 @@ internal static class ShowCommand
 
     private static TextTable Rates(FoundationModel model, AwsRegion region, DateOnly date) => new(
         $"{model.Name}: rates from {region}",
-        [new("meter"), new("tier"), new("scopes") { Wraps = true }, new("USD", true), new("per", true), new("conditions") { Wraps = true }, new("source") { Drop = 1 }],
+        [new("meter"), new("tier"), new("scopes") { WrapsFrom = 9 }, new("USD", true), new("per", true), new("conditions") { WrapsFrom = 14, Optional = true }, new("source") { Drop = 1 }],
         [.. model.Rates.Where(rate => rate.Regions.Contains(region) && rate.HoldsOn(date)).Select(static rate => new[]
         {
             rate.Meter.Name, rate.Tier.Name(), string.Join(' ', rate.Scopes.Select(static scope => scope.Name())), rate.Price.Usd.Plain(),

@@ -3,9 +3,6 @@ namespace BedrockSelector.Cli.Output;
 /// <summary>Decides which columns of a table stand side by side in a given width.</summary>
 internal sealed record TableLayout
 {
-    // The least width at which prose is read rather than spelled.
-    private const int ProseWidth = 24;
-
     /// <summary>Gets the parts in which the table is printed, each a list of columns by index; empty if not even the columns that stay fit.</summary>
     public required IReadOnlyList<IReadOnlyList<int>> Parts { get; init; }
 
@@ -42,15 +39,15 @@ internal sealed record TableLayout
         return new() { Parts = [columns], Dropped = [.. dropped.Order().Select(i => table.Columns[i].Name)] };
     }
 
-    // Two blanks between columns' borders, as the simple border draws them.
-    private static int Total(IReadOnlyCollection<int> columns, int[] least) => columns.Sum(i => least[i] + 3) + 1;
+    // Two blanks between columns, as the table printer draws them.
+    private static int Total(IReadOnlyCollection<int> columns, int[] least) => columns.Sum(i => least[i] + 2) + 1;
 
     private static int Least(TextTable table, int column)
     {
         var heading = table.Columns[column].Name.Length;
         var cells = table.Rows.Select(row => row[column]).DefaultIfEmpty("");
-        return Math.Max(heading, table.Columns[column].Wraps
-            ? Math.Max(Math.Min(ProseWidth, cells.Max(static cell => cell.Length)), cells.SelectMany(static cell => cell.Split(' ')).Max(static word => word.Length))
+        return Math.Max(heading, table.Columns[column].WrapsFrom is > 0 and var from
+            ? Math.Max(Math.Min(from, cells.Max(static cell => cell.Length)), cells.SelectMany(static cell => cell.Split(' ')).Max(static word => word.Length))
             : cells.Max(static cell => cell.Length));
     }
 

@@ -57,7 +57,8 @@ internal sealed class TablePrinter
             grid.AddColumn(new TableColumn(new Markup($"[bold]{Markup.Escape(column.Name)}[/]"))
             {
                 Alignment = column.Numeric ? Justify.Right : Justify.Left,
-                NoWrap = !column.Wraps,
+                NoWrap = column.WrapsFrom == 0,
+                Padding = new Padding(0, 0, 1, 0),
             });
         }
 
