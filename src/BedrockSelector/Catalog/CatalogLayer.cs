@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using BedrockSelector.Catalog.Documents;
+
+namespace BedrockSelector.Catalog;
+
+/// <summary>A set of catalog documents that is laid over the layers before it: the embedded catalog, a price agreement, private models, corrections.</summary>
+/// <remarks>
+/// Documents follow <c>catalog.schema.json</c>. In a layer that lies over another, a model's name, modalities, limits, dates and lifecycle replace
+/// the lower ones, features and sources are merged by name, aliases are added, an offer replaces one of the same inference type, endpoint, scope and
+/// profile, and a rate wins over every lower rate of the same key. Immutable and thread-safe.
+/// </remarks>
+public sealed class CatalogLayer
+{
+    /// <summary>The name of the layer that the package carries.</summary>
+    public const string EmbeddedName = "embedded";
+
+    private const string ResourcePrefix = "BedrockSelector.Catalog.Data.";
+
+    private CatalogLayer(string name, ImmutableArray<(string Name, CatalogDocument Content)> documents) =>
+        (Name, Documents) = (name, documents);
+
+    /// <summary>Gets the layer's name, which cost lines repeat.</summary>
+    /// <value>Never empty.</value>
+    public string Name { get; }
+
+    internal ImmutableArray<(string Name, CatalogDocument Content)> Documents { get; }
+
+    /// <summary>Loads the catalog that the package carries.</summary>
+    /// <returns>The layer.</returns>
+    /// <exception cref="CatalogDataException">An embedded document is broken; a defect of the package.</exception>
+    public static CatalogLayer LoadEmbedded()
+    {
+        var assembly = typeof(CatalogLayer).Assembly;
+        var documents = ImmutableArray.CreateBuilder<(string, CatalogDocument)>();
+        foreach (var resource in assembly.GetManifestResourceNames()
+            .Where(static name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var name = resource[ResourcePrefix.Length..];
+            documents.Add((name, Read(name, ReadAll(assembly, resource))));
+        }
+
+        return new(EmbeddedName, documents.ToImmutable());
+    }
+
+    /// <summary>Reads an overlay.</summary>
+    /// <param name="name">The layer's name; not empty, and not <see cref="EmbeddedName"/>.</param>
+    /// <param name="json">One document, UTF-8.</param>
+    /// <returns>The layer.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or taken.</exception>
+    /// <exception cref="CatalogDataException">The document is not of the schema.</exception>
+    public static CatalogLayer Parse(string name, ReadOnlyMemory<byte> json)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        if (name == EmbeddedName)
+        {
+            throw new ArgumentException($"The name '{EmbeddedName}' is taken by the catalog of the package.", nameof(name));
+        }
+
+        return new(name, [(name, Read(name, json.Span))]);
+    }
+
+    /// <summary>Reads an overlay.</summary>
+    /// <param name="name">The layer's name; not empty, and not <see cref="EmbeddedName"/>.</param>
+    /// <param name="json">One document.</param>
+    /// <returns>The layer.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty or taken.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is <see langword="null"/>.</exception>
+    /// <exception cref="CatalogDataException">The document is not of the schema.</exception>
+    public static CatalogLayer Parse(string name, string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Parse(name, Encoding.UTF8.GetBytes(json));
+    }
+
+    /// <summary>Reads an overlay from a file; the file's name names the layer.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    /// <returns>The layer.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty.</exception>
+    /// <exception cref="CatalogDataException">The document is not of the schema.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    /// <exception cref="OperationCanceledException">Reading was stopped.</exception>
+    public static async Task<CatalogLayer> LoadFileAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(path);
+        var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+        return Parse(Path.GetFileName(path), bytes);
+    }
+
+    private static byte[] ReadAll(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!;
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
+    private static CatalogDocument Read(string name, ReadOnlySpan<byte> json)
+    {
+        if (json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
+        {
+            json = json[3..];
+        }
+
+        CatalogDocument document;
+        try
+        {
+            document = JsonSerializer.Deserialize(json, CatalogJsonContext.Default.CatalogDocument)
+                ?? throw new CatalogDataException(name, null, null, "the document is null; it must be an object.");
+        }
+        catch (JsonException exception)
+        {
+            var field = string.IsNullOrEmpty(exception.Path) || exception.Path == "$" ? null : exception.Path.Replace("$.", "", StringComparison.Ordinal);
+            throw new CatalogDataException(name, null, field, FirstSentence(exception), exception);
+        }
+
+        return document.SchemaVersion == 1
+            ? document
+            : throw new CatalogDataException(name, null, "schemaVersion", $"{document.SchemaVersion} is not known; this version reads 1.");
+    }
+
+    // System.Text.Json appends " Path: … | LineNumber: … | BytePositionInLine: …": the path stands in the field already.
+    private static string FirstSentence(JsonException exception)
+    {
+        var text = exception.Message;
+        var path = text.IndexOf(" Path: ", StringComparison.Ordinal);
+        var line = exception.LineNumber is { } number ? FormattableString.Invariant($" (line {number + 1})") : "";
+        return (path < 0 ? text : text[..path]) + line;
+    }
+}

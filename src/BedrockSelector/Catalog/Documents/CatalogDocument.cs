@@ -1,0 +1,59 @@
+using System.Text.Json.Serialization;
+
+namespace BedrockSelector.Catalog.Documents;
+
+/// <summary>One catalog document as written: the shape of the JSON, before any name in it is looked up.</summary>
+internal sealed record CatalogDocument
+{
+    [JsonPropertyName("$schema")]
+    public string? Schema { get; set; }
+
+    public required int SchemaVersion { get; init; }
+
+    public string? Version { get; set; }
+
+    public SourceEntry[] Sources { get; set; } = [];
+
+    public RegionEntry[] Regions { get; set; } = [];
+
+    public MeterEntry[] Meters { get; set; } = [];
+
+    public ModelEntry[] Models { get; set; } = [];
+
+    public sealed record SourceEntry
+    {
+        public required string Key { get; init; }
+
+        public required string Title { get; init; }
+
+        public string? Url { get; set; }
+
+        public required DateOnly AsOf { get; init; }
+
+        public required string Kind { get; init; }
+    }
+
+    public sealed record RegionEntry
+    {
+        public required string Id { get; init; }
+
+        public required string Name { get; init; }
+
+        public required string Geography { get; init; }
+    }
+
+    public sealed record MeterEntry
+    {
+        public required string Id { get; init; }
+
+        public required string Unit { get; init; }
+
+        public required long Per { get; init; }
+
+        public required string Kind { get; init; }
+
+        public string? Tier { get; set; }
+
+        public required string Description { get; init; }
+    }
+}

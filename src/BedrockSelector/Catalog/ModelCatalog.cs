@@ -1,0 +1,194 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using BedrockSelector.Catalog.Documents;
+using BedrockSelector.Catalog.Verification;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Catalog;
+
+/// <summary>The registry of models, built once from layers of documents.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class ModelCatalog : IModelCatalog
+{
+    private readonly FrozenDictionary<string, FoundationModel> _byName;
+    private readonly FrozenDictionary<Meter, MeterDefinition> _meters;
+    private readonly FrozenSet<string> _regions;
+
+    private ModelCatalog(ImmutableArray<CatalogLayer> layers, MergeVocabulary vocabulary, ImmutableArray<FoundationModel> models)
+    {
+        SourceLayers = layers;
+        Layers = [.. layers.Select(static layer => layer.Name)];
+        Version = layers.SelectMany(static layer => layer.Documents).Select(static document => document.Content.Version)
+            .FirstOrDefault(static version => version is not null) ?? "unversioned";
+        Models = models;
+        Sources = [.. vocabulary.Sources.OrderBy(static source => source.Key, StringComparer.Ordinal)];
+        Regions = [.. vocabulary.AllRegions.OrderBy(static region => region.Region.Value, StringComparer.Ordinal)];
+        Meters = [.. vocabulary.Meters.OrderBy(static meter => meter.Meter.Name, StringComparer.Ordinal)];
+        _meters = Meters.ToFrozenDictionary(static meter => meter.Meter);
+        _regions = Regions.Select(static region => region.Region.Value).ToFrozenSet(StringComparer.Ordinal);
+        _byName = models.SelectMany(static model => model.Aliases.Prepend(model.Id.Value).Select(name => (name, model)))
+            .ToFrozenDictionary(static pair => pair.name, static pair => pair.model, StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public string Version { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<string> Layers { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<FoundationModel> Models { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<CatalogSource> Sources { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<RegionInfo> Regions { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<MeterDefinition> Meters { get; }
+
+    internal ImmutableArray<CatalogLayer> SourceLayers { get; }
+
+    /// <summary>Loads the catalog that the package carries, with overlays on top.</summary>
+    /// <param name="overlays">The overlays, lowest first; the last wins. Each is checked.</param>
+    /// <returns>The catalog.</returns>
+    /// <exception cref="CatalogDataException">An overlay is broken: names document, model and field.</exception>
+    public static ModelCatalog LoadEmbedded(params ReadOnlySpan<CatalogLayer> overlays) =>
+        Build([CatalogLayer.LoadEmbedded(), .. overlays], verify: overlays.Length > 0);
+
+    /// <summary>Builds a catalog from layers alone.</summary>
+    /// <param name="layers">The layers, lowest first; the last wins. Each is checked.</param>
+    /// <returns>The catalog.</returns>
+    /// <exception cref="CatalogDataException">A layer is broken: names document, model and field.</exception>
+    public static ModelCatalog FromLayers(params ReadOnlySpan<CatalogLayer> layers) => Build([.. layers], verify: true);
+
+    /// <inheritdoc/>
+    public FoundationModel GetModel(ModelId id) => TryGetModel(id, out var model) ? model : throw UnknownModel(id.Value);
+
+    /// <inheritdoc/>
+    public bool TryGetModel(ModelId id, [NotNullWhen(true)] out FoundationModel? model) => _byName.TryGetValue(id.Value, out model);
+
+    /// <inheritdoc/>
+    public bool TryGetMeter(Meter meter, [NotNullWhen(true)] out MeterDefinition? definition) => _meters.TryGetValue(meter, out definition);
+
+    /// <inheritdoc/>
+    public CallTarget Resolve(ModelReference reference, AwsRegion? region, ModelReferenceResolver? resolver = null)
+    {
+        ArgumentNullException.ThrowIfNull(reference);
+        if (reference.Region is { } fixedRegion && region is { } asked && fixedRegion != asked)
+        {
+            throw new ModelResolutionException(
+                ModelResolutionError.RegionConflict, $"The ARN fixes the region {fixedRegion}, and {asked} is asked for; leave the region out or give {fixedRegion}.", [fixedRegion.Value]);
+        }
+
+        var called = reference.Region ?? region
+            ?? throw new ModelResolutionException(ModelResolutionError.RegionConflict, $"'{reference}' fixes no region; give one, such as us-east-1.", []);
+        if (!_regions.Contains(called.Value))
+        {
+            throw UnknownRegion(called);
+        }
+
+        var (named, model) = Follow(reference, resolver);
+        if (named.ContextVariant is { } variant && !model.ContextVariants.Contains(variant))
+        {
+            var known = model.ContextVariants.IsEmpty ? "none" : string.Join(", ", model.ContextVariants);
+            throw new ModelResolutionException(
+                ModelResolutionError.UnknownVariant, $"{model.Name} has no context variant '{variant}'; known: {known}.", model.ContextVariants);
+        }
+
+        return new()
+        {
+            Reference = reference,
+            Model = model,
+            Region = called,
+            Scope = named.Scope,
+            Profile = named.ProfilePrefix,
+            Endpoint = named.ModelId is { } id && id != model.Id && model.Offers.Any(offer => offer.CallId == id.Value && offer.Endpoint == ModelEndpoint.Mantle)
+                ? ModelEndpoint.Mantle
+                : null,
+            Subject = reference.Kind switch
+            {
+                ModelReferenceKind.CustomModel or ModelReferenceKind.CustomModelDeployment => RateSubject.Custom,
+                ModelReferenceKind.ImportedModel => RateSubject.Imported,
+                _ => RateSubject.Base,
+            },
+        };
+    }
+
+    private static ModelCatalog Build(ImmutableArray<CatalogLayer> layers, bool verify)
+    {
+        if (layers.Select(static layer => layer.Name).Distinct(StringComparer.Ordinal).Count() != layers.Length)
+        {
+            throw new ArgumentException("Two layers have the same name; cost lines could not tell them apart.", nameof(layers));
+        }
+
+        if (verify && CatalogVerifier.Verify(layers.AsSpan()) is [var first, ..])
+        {
+            throw new CatalogDataException(first.Document, first.Model, first.Field, first.Message);
+        }
+
+        var vocabulary = new MergeVocabulary();
+        foreach (var (document, content) in layers.SelectMany(static layer => layer.Documents))
+        {
+            vocabulary.Add(document, content);
+        }
+
+        var mergers = new SortedDictionary<string, (ModelMerger Merger, string Document)>(StringComparer.Ordinal);
+        foreach (var layer in layers)
+        {
+            foreach (var (document, content) in layer.Documents)
+            {
+                foreach (var entry in content.Models)
+                {
+                    if (!mergers.TryGetValue(entry.Id, out var merger))
+                    {
+                        mergers.Add(entry.Id, merger = (new(entry.Id, vocabulary), document));
+                    }
+
+                    merger.Merger.Add(layer.Name, document, entry);
+                }
+            }
+        }
+
+        return new(layers, vocabulary, [.. mergers.Values.Select(static pair => pair.Merger.Build(pair.Document))]);
+    }
+
+    // The model that the reference names, itself or through an alias (which may be a whole ARN), or else through the caller's resolver.
+    private (ModelReference Named, FoundationModel Model) Follow(ModelReference reference, ModelReferenceResolver? resolver)
+    {
+        if (_byName.TryGetValue(reference.Text, out var model) || (reference.ModelId is { } id && _byName.TryGetValue(id.Value, out model)))
+        {
+            return (reference, model);
+        }
+
+        if (resolver?.Invoke(reference) is { } behind && !behind.Equals(reference))
+        {
+            return behind.ModelId is { } target && _byName.TryGetValue(target.Value, out model)
+                ? (behind, model)
+                : throw UnknownModel(behind.Text);
+        }
+
+        throw reference.ModelId is { } unknown
+            ? UnknownModel(unknown.Value)
+            : new ModelResolutionException(
+                ModelResolutionError.Unresolved,
+                $"'{reference}' does not say which model it is; give it as an alias of a model in an overlay, or resolve it through the library.",
+                []);
+    }
+
+    private ModelResolutionException UnknownModel(string id)
+    {
+        var nearest = NearestNames.Find(id, _byName.Keys);
+        var hint = nearest.IsEmpty ? "list the known ones with 'models'" : $"did you mean {string.Join(" or ", nearest)}?";
+        return new(ModelResolutionError.UnknownModel, $"'{id}' is not a known model id; {hint}", nearest);
+    }
+
+    private ModelResolutionException UnknownRegion(AwsRegion region)
+    {
+        var nearest = NearestNames.Find(region.Value, _regions);
+        var hint = nearest.IsEmpty ? $"known are {string.Join(", ", Regions.Select(static info => info.Region))}." : $"did you mean {string.Join(" or ", nearest)}?";
+        return new(ModelResolutionError.UnknownRegion, $"'{region}' is not a known AWS region; {hint}", nearest);
+    }
+}

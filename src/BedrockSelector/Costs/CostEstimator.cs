@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using BedrockSelector.Catalog;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Costs;
+
+/// <summary>Prices usage with the rates of a catalog: quantity times price, one line a meter.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class CostEstimator : ICostEstimator
+{
+    private const decimal UnitErrorRatio = 10m;
+
+    private readonly IModelCatalog _catalog;
+    private readonly TimeProvider _time;
+
+    /// <summary>Makes an estimator.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="rates">Its rates; <see langword="null"/> to index them anew.</param>
+    /// <param name="time">Tells today, for questions without a date; <see langword="null"/> for the system's clock.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is <see langword="null"/>.</exception>
+    public CostEstimator(IModelCatalog catalog, IRateBook? rates = null, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        _catalog = catalog;
+        _time = time ?? TimeProvider.System;
+        Rates = rates ?? new RateBook(catalog);
+    }
+
+    /// <inheritdoc/>
+    public IRateBook Rates { get; }
+
+    /// <inheritdoc/>
+    public CostEstimate Estimate(CostRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var definitions = Definitions(request.Usage);
+        var target = _catalog.Resolve(request.Model, request.Region, request.Resolver);
+        if (request.CustomModel && target.Subject == RateSubject.Base)
+        {
+            target = target with { Subject = RateSubject.Custom };
+        }
+
+        var date = request.AsOf ?? DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+        var usage = request.Usage.Times(request.Requests);
+        var calls = definitions.Any(NeedsCall);
+        var offer = calls ? target.FindOffer(date) : null;
+        var notCallable = calls && offer is null && target.Subject != RateSubject.Imported ? target.WhyNotCallable(date) : null;
+        var conditions = new PriceConditions
+        {
+            Term = request.Term,
+            InputTokens = request.Usage.TotalInputTokens,
+            Resolution = request.Resolution,
+            Quality = request.Quality,
+            UnitVersion = request.UnitVersion,
+            Subject = target.Subject,
+        };
+
+        var lines = ImmutableArray.CreateBuilder<CostLine>(definitions.Length);
+        var missing = ImmutableArray.CreateBuilder<MissingRate>();
+        for (var i = 0; i < definitions.Length; i++)
+        {
+            var (meter, quantity) = usage.Entries[i];
+            if (NeedsCall(definitions[i]) && notCallable is not null)
+            {
+                missing.Add(new(meter, MissingCode.NotCallable, notCallable));
+                continue;
+            }
+
+            var key = KeyOf(target, definitions[i], request.Tier, conditions, date);
+            if (Rates.Find(key) is { } rate)
+            {
+                lines.Add(new(meter, quantity, definitions[i].Unit, rate.Price.AmountOf(quantity), rate) { Kind = definitions[i].Kind });
+            }
+            else
+            {
+                missing.Add(Rates.Explain(key));
+            }
+        }
+
+        var made = lines.ToImmutable();
+        return new()
+        {
+            Target = target,
+            Offer = offer,
+            Tier = request.Tier,
+            AsOf = date,
+            Requests = request.Requests,
+            Lines = made,
+            Missing = missing.ToImmutable(),
+            Band = missing.Count == 0 ? BandOf(made) : null,
+            Warnings = CostWarnings.Of(target, offer, made, request, date),
+        };
+    }
+
+    private static PriceKey KeyOf(CallTarget target, MeterDefinition meter, PricingTier tier, in PriceConditions conditions, DateOnly date)
+    {
+        // Training, storage and model units are bought in a region, whatever profile the model is named by.
+        var regional = meter.Kind != MeterKind.Inference && meter.Tier != PricingTier.Reserved;
+        return new(
+            target.Model.Id,
+            target.Region,
+            regional ? CallScope.InRegion : target.Scope,
+            regional ? null : target.Profile,
+            meter.Tier ?? tier,
+            meter.Meter,
+            conditions,
+            date);
+    }
+
+    private static bool NeedsCall(MeterDefinition meter) => meter.Kind == MeterKind.Inference;
+
+    private ImmutableArray<MeterDefinition> Definitions(Usage usage)
+    {
+        var definitions = ImmutableArray.CreateBuilder<MeterDefinition>(usage.Entries.Length);
+        foreach (var (meter, _) in usage.Entries)
+        {
+            if (!Rates.IsPriced(meter) || !_catalog.TryGetMeter(meter, out var definition))
+            {
+                throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(Rates.IsPriced));
+            }
+
+            definitions.Add(definition);
+        }
+
+        return definitions.MoveToImmutable();
+    }
+
+    private static CostBand? BandOf(ImmutableArray<CostLine> lines)
+    {
+        var (low, high, differ) = (0m, 0m, false);
+        foreach (var line in lines)
+        {
+            var price = line.Rate.Price;
+            var (lowest, highest) = (price.Usd, price.Usd);
+            foreach (var other in line.Rate.Others)
+            {
+                if (other.Usd <= price.Usd * UnitErrorRatio && other.Usd * UnitErrorRatio >= price.Usd)
+                {
+                    lowest = Math.Min(lowest, other.Usd);
+                    highest = Math.Max(highest, other.Usd);
+                }
+            }
+
+            differ |= lowest != highest;
+            low += UnitPrice.Of(lowest, price.Per).AmountOf(line.Quantity);
+            high += UnitPrice.Of(highest, price.Per).AmountOf(line.Quantity);
+        }
+
+        return differ ? new CostBand(low, high) : null;
+    }
+}

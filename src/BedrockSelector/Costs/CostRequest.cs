@@ -1,0 +1,65 @@
+using BedrockSelector.Catalog;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Costs;
+
+/// <summary>A question about cost.</summary>
+public sealed record CostRequest
+{
+    /// <summary>Gets the model: an id, an inference-profile id or an ARN.</summary>
+    /// <value>Never <see langword="null"/>.</value>
+    public required ModelReference Model { get; init; }
+
+    /// <summary>Gets the region called.</summary>
+    /// <value><see langword="null"/> only for ARNs, which fix one.</value>
+    public AwsRegion? Region { get; init; }
+
+    /// <summary>Gets what one request uses.</summary>
+    /// <value>One or more meters.</value>
+    public required Usage Usage { get; init; }
+
+    /// <summary>Gets how many such requests there are.</summary>
+    /// <value>From 0 to <see cref="UsageEntry.MaxQuantity"/>; 1 unless set.</value>
+    public decimal Requests
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, UsageEntry.MaxQuantity);
+            field = value;
+        }
+    } = 1m;
+
+    /// <summary>Gets the pricing tier of calls.</summary>
+    /// <value>Standard unless set. Meters that have one tier only, such as model-unit hours, keep theirs.</value>
+    public PricingTier Tier { get; init; }
+
+    /// <summary>Gets the commitment term of capacity.</summary>
+    /// <value>No commitment unless set.</value>
+    public CommitmentTerm Term { get; init; }
+
+    /// <summary>Gets the size of what is made.</summary>
+    /// <value>Such as <c>1024x1024</c>; <see langword="null"/> for the default one, of which the estimate warns.</value>
+    public string? Resolution { get; init; }
+
+    /// <summary>Gets the quality of what is made.</summary>
+    /// <value>Such as <c>premium</c>; <see langword="null"/> for the default one, of which the estimate warns.</value>
+    public string? Quality { get; init; }
+
+    /// <summary>Gets the version of custom model units.</summary>
+    /// <value>Such as <c>v1.0</c>; <see langword="null"/> for the default one, of which the estimate warns.</value>
+    public string? UnitVersion { get; init; }
+
+    /// <summary>Gets whether a custom model of the named base is meant.</summary>
+    /// <value><see langword="false"/> unless set; ARNs of custom models say it themselves.</value>
+    public bool CustomModel { get; init; }
+
+    /// <summary>Gets the day of use.</summary>
+    /// <value><see langword="null"/> for today.</value>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Gets who says what stands behind references that do not name their model.</summary>
+    /// <value><see langword="null"/> for nobody.</value>
+    public ModelReferenceResolver? Resolver { get; init; }
+}

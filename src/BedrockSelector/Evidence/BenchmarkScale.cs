@@ -1,0 +1,14 @@
+namespace BedrockSelector.Evidence;
+
+/// <summary>The scale on which a benchmark reports its results.</summary>
+public enum BenchmarkScale
+{
+    /// <summary>From 0 to 100, higher is better: share of questions answered well.</summary>
+    Percent = 0,
+
+    /// <summary>From 0 to 100, lower is better: share of answers with a fault.</summary>
+    PercentOfFaults,
+
+    /// <summary>A rating from pairwise comparisons, higher is better; 400 points are odds of ten to one.</summary>
+    Elo,
+}
