@@ -30,11 +30,7 @@ public sealed class BedrockRuntimeClient : IBedrockRuntime, IDisposable
     public BedrockRuntimeClient(BedrockRuntimeOptions options, TimeProvider? timeProvider = null, ILogger<BedrockRuntimeClient>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (BedrockRuntimeOptionsValidator.Failures(options).ToList() is { Count: > 0 } failures)
-        {
-            throw new ArgumentException(string.Join(' ', failures), nameof(options));
-        }
-
+        BedrockRuntimeOptionsValidator.ThrowIfInvalid(options);
         _logger = logger ?? NullLogger<BedrockRuntimeClient>.Instance;
         _http = new(options.Copy(), timeProvider ?? TimeProvider.System, _logger);
     }

@@ -15,7 +15,15 @@ public sealed class BedrockRuntimeOptionsValidator : IValidateOptions<BedrockRun
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    internal static IEnumerable<string> Failures(BedrockRuntimeOptions options)
+    internal static void ThrowIfInvalid(BedrockRuntimeOptions options)
+    {
+        if (Failures(options).ToList() is { Count: > 0 } failures)
+        {
+            throw new ArgumentException(string.Join(' ', failures), nameof(options));
+        }
+    }
+
+    private static IEnumerable<string> Failures(BedrockRuntimeOptions options)
     {
         if (options.Region is { } region && !IsRegion(region))
         {

@@ -40,6 +40,7 @@ internal static class LoopbackAnswers
             await SendAsync(context, EventStreamFrames.Event("messageStart", """{"role":"assistant","p":"abc"}"""));
             await WaitAsync(context, answer.FirstPieceDelay);
             await SendBlocksAsync(context, answer);
+            await answer.Gate.WaitAsync(context.RequestAborted);
             if (await FailAsync(context, answer.Fault))
             {
                 return;

@@ -47,6 +47,9 @@ internal sealed record Answer(params string[] Pieces) : LoopbackReply
     /// <summary>What happens to a stream after the pieces, before messageStop.</summary>
     public StreamFault Fault { get; init; }
 
+    /// <summary>What the stream waits for after the pieces and before the fault.</summary>
+    public Task Gate { get; init; } = Task.CompletedTask;
+
     public int LatencyMs { get; init; } = 123;
 }
 
