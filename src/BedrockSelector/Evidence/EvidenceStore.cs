@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using BedrockSelector.Catalog;
+using BedrockSelector.Catalog.Documents;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Evidence;
+
+/// <summary>The evidence that the layers of a catalog hold; in each layer, what it says replaces what the lower ones say of the same class, mode, tier and host.</summary>
+/// <remarks>Immutable and thread-safe.</remarks>
+public sealed class EvidenceStore : IEvidenceStore
+{
+    private readonly FrozenDictionary<ModelId, ImmutableArray<QualityEvidence>> _quality;
+    private readonly FrozenDictionary<ModelId, ImmutableArray<LatencyEvidence>> _latency;
+
+    /// <summary>Reads the evidence of a catalog.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is <see langword="null"/>.</exception>
+    public EvidenceStore(ModelCatalog catalog)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        var sources = catalog.Sources.ToDictionary(static source => source.Key, StringComparer.Ordinal);
+        var quality = new Dictionary<ModelId, Dictionary<(TaskClass, ReasoningMode), QualityEvidence>>();
+        var latency = new Dictionary<ModelId, Dictionary<(ReasoningMode, PricingTier, MeasuredHost), LatencyEvidence>>();
+        foreach (var layer in catalog.SourceLayers)
+        {
+            foreach (var entry in layer.Documents.SelectMany(static document => document.Content.Models))
+            {
+                if (!catalog.TryGetModel(new(entry.Id), out var model))
+                {
+                    continue;
+                }
+
+                foreach (var one in (entry.Quality ?? []).Select(one => Read(one, sources, layer.Name)))
+                {
+                    Of(quality, model.Id)[(one.Task, one.Mode)] = one;
+                }
+
+                foreach (var one in (entry.Latency ?? []).Select(one => Read(one, sources, layer.Name)))
+                {
+                    Of(latency, model.Id)[(one.Mode, one.Tier, one.Host)] = one;
+                }
+            }
+        }
+
+        _quality = quality.ToFrozenDictionary(
+            static pair => pair.Key,
+            static pair => pair.Value.Values.OrderBy(static one => one.Task.Name, StringComparer.Ordinal).ThenBy(static one => one.Mode).ToImmutableArray());
+        _latency = latency.ToFrozenDictionary(
+            static pair => pair.Key,
+            static pair => pair.Value.Values.OrderBy(static one => one.Host).ThenBy(static one => one.Tier).ThenBy(static one => one.Mode).ToImmutableArray());
+    }
+
+    /// <inheritdoc/>
+    public ImmutableArray<QualityEvidence> Quality(ModelId model) => _quality.TryGetValue(model, out var evidence) ? evidence : [];
+
+    /// <inheritdoc/>
+    public ImmutableArray<LatencyEvidence> Latency(ModelId model) => _latency.TryGetValue(model, out var evidence) ? evidence : [];
+
+    private static Dictionary<TKey, T> Of<TKey, T>(Dictionary<ModelId, Dictionary<TKey, T>> all, ModelId model)
+        where TKey : notnull
+    {
+        if (!all.TryGetValue(model, out var own))
+        {
+            all.Add(model, own = []);
+        }
+
+        return own;
+    }
+
+    private static QualityEvidence Read(QualityEntry entry, Dictionary<string, CatalogSource> sources, string layer) => new()
+    {
+        Task = TaskClass.Parse(entry.Task),
+        Mode = Mode(entry.Mode),
+        Score = entry.Score,
+        StandardError = entry.StandardError,
+        Benchmarks = [.. entry.Benchmarks],
+        Source = sources[entry.Source],
+        Layer = layer,
+    };
+
+    private static LatencyEvidence Read(LatencyEntry entry, Dictionary<string, CatalogSource> sources, string layer) => new()
+    {
+        Mode = Mode(entry.Mode),
+        Tier = QuantityNames.TryParseTier(entry.Tier, out var tier) ? tier : PricingTier.Standard,
+        Host = entry.Host switch { "bedrock" => MeasuredHost.Bedrock, "aws" => MeasuredHost.Aws, _ => MeasuredHost.Other },
+        TimeToFirstTokenSeconds = entry.TtftSeconds.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        OutputTokensPerSecond = entry.OutputTokensPerSecond.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Samples = entry.Samples,
+        Source = sources[entry.Source],
+        Layer = layer,
+    };
+
+    private static ReasoningMode Mode(string name) => name == "reasoning" ? ReasoningMode.Reasoning : ReasoningMode.Standard;
+}

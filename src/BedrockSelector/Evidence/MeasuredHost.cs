@@ -1,0 +1,14 @@
+namespace BedrockSelector.Evidence;
+
+/// <summary>Where latency was measured.</summary>
+public enum MeasuredHost
+{
+    /// <summary>On Amazon Bedrock.</summary>
+    Bedrock = 0,
+
+    /// <summary>On AWS, without word of the service.</summary>
+    Aws,
+
+    /// <summary>At another provider of the same model; a hint of its speed on Amazon Bedrock, no more.</summary>
+    Other,
+}
