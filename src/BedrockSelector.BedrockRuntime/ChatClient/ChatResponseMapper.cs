@@ -67,7 +67,9 @@ internal static class ChatResponseMapper
                 update.Role = ChatRole.Assistant;
                 update.ModelId = modelId;
                 update.ResponseId = responseId;
-                update.MessageId = responseId;
+
+                // Properties of an update with a message id would end on the message; these describe the response.
+                update.MessageId = update.AdditionalProperties is null ? responseId : null;
                 update.RawRepresentation = item;
                 yield return update;
             }
