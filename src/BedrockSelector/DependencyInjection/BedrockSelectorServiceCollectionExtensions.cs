@@ -1,0 +1,45 @@
+using BedrockSelector.Catalog;
+using BedrockSelector.Costs;
+using BedrockSelector.DependencyInjection;
+using BedrockSelector.Evidence;
+using BedrockSelector.Selection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers the catalog, the cost estimator and the selector.</summary>
+public static class BedrockSelectorServiceCollectionExtensions
+{
+    /// <summary>Registers <see cref="IModelCatalog"/>, <see cref="IRateBook"/>, <see cref="ICostEstimator"/>, <see cref="IEvidenceStore"/> and <see cref="ISelector"/> as singletons.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="configure">Sets options; <see langword="null"/> for none.</param>
+    /// <returns>A builder, to which overlays can be added.</returns>
+    /// <remarks>Calling it twice registers nothing twice, and the application's own registrations win. Options are validated when the host starts.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
+    public static IBedrockSelectorBuilder AddBedrockSelector(this IServiceCollection services, Action<SelectorOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+
+        // Both validators always run, so one start-up error lists every mistake.
+        services.AddOptionsWithValidateOnStart<SelectorOptions, SelectorOptionsRangeValidator>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SelectorOptions>, SelectorOptionsCrossValidator>());
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(static provider => CatalogFactory.Build(
+            provider.GetRequiredService<IOptions<SelectorOptions>>().Value, provider.GetServices<CatalogLayer>()));
+        services.TryAddSingleton<IModelCatalog>(static provider => provider.GetRequiredService<ModelCatalog>());
+        services.TryAddSingleton<IRateBook, RateBook>();
+        services.TryAddSingleton<ICostEstimator, CostEstimator>();
+        services.TryAddSingleton<IEvidenceStore, EvidenceStore>();
+        services.TryAddSingleton(static provider => CatalogFactory.Defaults(provider.GetRequiredService<IOptions<SelectorOptions>>().Value));
+        services.TryAddSingleton<ISelector, Selector>();
+        return new Builder(services);
+    }
+
+    private sealed record Builder(IServiceCollection Services) : IBedrockSelectorBuilder;
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using BedrockSelector.Catalog;
+using BedrockSelector.Selection;
+
+namespace BedrockSelector.DependencyInjection;
+
+/// <summary>What the registered services assume where a question says nothing.</summary>
+/// <remarks>Read once, when the services are built; later changes have no effect.</remarks>
+public sealed class SelectorOptions
+{
+    /// <summary>Gets or sets the region called.</summary>
+    /// <value>Such as <c>eu-west-1</c>; <c>us-east-1</c> unless set.</value>
+    [Required]
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>Gets or sets the weight of quality.</summary>
+    /// <value>From 0 to 1,000,000; 1 unless set.</value>
+    [Range(0d, 1_000_000d)]
+    public double QualityWeight { get; set; } = 1;
+
+    /// <summary>Gets or sets the weight of latency.</summary>
+    /// <value>From 0 to 1,000,000; 1 unless set.</value>
+    [Range(0d, 1_000_000d)]
+    public double LatencyWeight { get; set; } = 1;
+
+    /// <summary>Gets or sets the weight of cost.</summary>
+    /// <value>From 0 to 1,000,000; 1 unless set.</value>
+    [Range(0d, 1_000_000d)]
+    public double CostWeight { get; set; } = 1;
+
+    /// <summary>Gets the scopes accepted.</summary>
+    /// <value>Empty for in the region and in its geography.</value>
+    public IList<CallScope> Scopes { get; } = [];
+
+    /// <summary>Gets the endpoints accepted.</summary>
+    /// <value>Empty for both.</value>
+    public IList<ModelEndpoint> Endpoints { get; } = [];
+
+    /// <summary>Gets or sets what happens to candidates without evidence.</summary>
+    /// <value>They are rejected unless set.</value>
+    public MissingEvidence MissingEvidence { get; set; }
+
+    /// <summary>Gets the paths of overlay files, laid over the embedded catalog before the builder's own overlays.</summary>
+    /// <value>Lowest first; may be empty.</value>
+    public IList<string> OverlayFiles { get; } = [];
+}

@@ -1,0 +1,11 @@
+namespace BedrockSelector.Selection;
+
+/// <summary>What happens to a candidate without evidence for a criterion for which others have some.</summary>
+public enum MissingEvidence
+{
+    /// <summary>It is rejected, with its own code.</summary>
+    Reject = 0,
+
+    /// <summary>It stays, with nothing credited for that criterion.</summary>
+    Allow,
+}

@@ -1,0 +1,48 @@
+using BedrockSelector.Costs;
+using BedrockSelector.Evidence;
+
+namespace BedrockSelector.Selection;
+
+/// <summary>A candidate that qualifies, with its place and what made it.</summary>
+public sealed record RankedCandidate
+{
+    /// <summary>Gets the place.</summary>
+    /// <value>One for the best.</value>
+    public required int Rank { get; init; }
+
+    /// <summary>Gets the candidate.</summary>
+    /// <value>Never <see langword="null"/>.</value>
+    public required Candidate Candidate { get; init; }
+
+    /// <summary>Gets the score.</summary>
+    /// <value>Points, higher is better; see <see cref="UtilityScale"/>.</value>
+    public double Score => Contributions.Total;
+
+    /// <summary>Gets what each criterion added.</summary>
+    /// <value>Points.</value>
+    public required CriterionContributions Contributions { get; init; }
+
+    /// <summary>Gets the evidence of its quality.</summary>
+    /// <value><see langword="null"/> where there is none.</value>
+    public QualityEvidence? Quality { get; init; }
+
+    /// <summary>Gets the evidence of its latency.</summary>
+    /// <value><see langword="null"/> where there is none.</value>
+    public LatencyEvidence? Latency { get; init; }
+
+    /// <summary>Gets the median time to the last token.</summary>
+    /// <value>Seconds; <see langword="null"/> where there is no evidence.</value>
+    public double? LatencySeconds { get; init; }
+
+    /// <summary>Gets the cost of one request, line by line.</summary>
+    /// <value>Always whole: a candidate without a price is rejected.</value>
+    public required CostEstimate Cost { get; init; }
+
+    /// <summary>Gets the cost of one request.</summary>
+    /// <value>US dollars.</value>
+    public decimal CostUsd => Cost.TotalUsd ?? throw new InvalidOperationException("A ranked candidate has a price.");
+
+    /// <summary>Gets whether no other candidate is as good on every criterion and better on one.</summary>
+    /// <value><see langword="true"/> on the Pareto frontier.</value>
+    public required bool OnParetoFrontier { get; init; }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using BedrockSelector.Catalog;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Selection;
+
+/// <summary>What a selector assumes where a request says nothing.</summary>
+/// <remarks>Holds arrays: compared by reference of the arrays.</remarks>
+public sealed record SelectionDefaults
+{
+    /// <summary>Gets the region called.</summary>
+    /// <value><c>us-east-1</c> unless set.</value>
+    public AwsRegion Region { get; init; } = new("us-east-1");
+
+    /// <summary>Gets how much each criterion counts.</summary>
+    /// <value>All alike unless set.</value>
+    public SelectionWeights Weights { get; init; } = SelectionWeights.Balanced;
+
+    /// <summary>Gets the scopes accepted.</summary>
+    /// <value>In the region and in its geography unless set: sending data out of the geography is opted into.</value>
+    public ImmutableArray<CallScope> Scopes { get; init; } = [CallScope.InRegion, CallScope.Geo];
+
+    /// <summary>Gets the endpoints accepted.</summary>
+    /// <value>Both unless set.</value>
+    public ImmutableArray<ModelEndpoint> Endpoints { get; init; } = [ModelEndpoint.Runtime, ModelEndpoint.Mantle];
+
+    /// <summary>Gets what happens to candidates without evidence.</summary>
+    /// <value>They are rejected unless set.</value>
+    public MissingEvidence MissingEvidence { get; init; }
+
+    internal SelectionRequest Complete(SelectionRequest request) => request with
+    {
+        Region = request.Region == default ? Region : request.Region,
+        Weights = request.Weights == default ? Weights : request.Weights,
+        Scopes = request.Scopes.IsDefaultOrEmpty ? Scopes : request.Scopes,
+        Endpoints = request.Endpoints.IsDefaultOrEmpty ? Endpoints : request.Endpoints,
+        Tiers = request.Tiers.IsDefaultOrEmpty ? [PricingTier.Standard] : request.Tiers,
+        MissingEvidence = request.MissingEvidence ?? MissingEvidence,
+    };
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using BedrockSelector.Catalog;
+using BedrockSelector.Evidence;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Selection;
+
+/// <summary>What a workload needs, within what limits, and what it prefers.</summary>
+/// <remarks>Holds arrays: compared by reference of the arrays.</remarks>
+public sealed record SelectionRequest
+{
+    /// <summary>Gets what one request uses.</summary>
+    /// <value>One or more meters.</value>
+    public required Usage Usage { get; init; }
+
+    /// <summary>Gets the region called.</summary>
+    /// <value><c>default</c> for the selector's own.</value>
+    public AwsRegion Region { get; init; }
+
+    /// <summary>Gets what the request sends.</summary>
+    /// <value>Distinct; empty to ask nothing.</value>
+    public ImmutableArray<Modality> Inputs { get; init; } = [];
+
+    /// <summary>Gets what the request wants back.</summary>
+    /// <value>Distinct; empty to ask nothing.</value>
+    public ImmutableArray<Modality> Outputs { get; init; } = [];
+
+    /// <summary>Gets the features the request uses.</summary>
+    /// <value>Distinct; empty to ask nothing.</value>
+    public ImmutableArray<Feature> Features { get; init; } = [];
+
+    /// <summary>Gets the class of tasks by which quality is judged.</summary>
+    /// <value>Chat unless set.</value>
+    public TaskClass Task { get; init; } = TaskClass.Chat;
+
+    /// <summary>Gets the mode by whose evidence models that have both are judged.</summary>
+    /// <value>Without reasoning unless set. A model measured in one mode only is judged by that.</value>
+    public ReasoningMode Mode { get; init; }
+
+    /// <summary>Gets how much each criterion counts.</summary>
+    /// <value><c>default</c> for the selector's own.</value>
+    public SelectionWeights Weights { get; init; }
+
+    /// <summary>Gets the lowest quality accepted.</summary>
+    /// <value>From 0 to 100; <see langword="null"/> for any.</value>
+    public double? MinQuality
+    {
+        get;
+        init
+        {
+            if (value is { } floor && !(floor is >= 0 and <= 100))
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A quality is from 0 to 100.");
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the most that one request may cost.</summary>
+    /// <value>US dollars, zero or more; <see langword="null"/> for any.</value>
+    public decimal? MaxCostUsd
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value.GetValueOrDefault(), nameof(value));
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the longest median time to the last token.</summary>
+    /// <value>Seconds, above zero; <see langword="null"/> for any.</value>
+    public double? MaxLatencySeconds
+    {
+        get;
+        init
+        {
+            if (value is { } limit && !(double.IsFinite(limit) && limit > 0))
+            {
+                throw new ArgumentOutOfRangeException(nameof(value), value, "A time is a finite number of seconds above zero.");
+            }
+
+            field = value;
+        }
+    }
+
+    /// <summary>Gets the scopes accepted.</summary>
+    /// <value>Empty for the selector's own.</value>
+    public ImmutableArray<CallScope> Scopes { get; init; } = [];
+
+    /// <summary>Gets the endpoints accepted.</summary>
+    /// <value>Empty for the selector's own; whoever calls Converse asks for the runtime alone.</value>
+    public ImmutableArray<ModelEndpoint> Endpoints { get; init; } = [];
+
+    /// <summary>Gets the pricing tiers among which to choose.</summary>
+    /// <value>Empty for standard alone.</value>
+    public ImmutableArray<PricingTier> Tiers { get; init; } = [];
+
+    /// <summary>Gets the makers accepted.</summary>
+    /// <value>Names without regard to case; empty for any.</value>
+    public ImmutableArray<string> Providers { get; init; } = [];
+
+    /// <summary>Gets the models excluded.</summary>
+    /// <value>Ids or aliases; may be empty.</value>
+    public ImmutableArray<ModelId> Exclude { get; init; } = [];
+
+    /// <summary>Gets the models among which to choose.</summary>
+    /// <value>Ids or aliases; empty for all.</value>
+    public ImmutableArray<ModelId> Only { get; init; } = [];
+
+    /// <summary>Gets the day until which the model is needed.</summary>
+    /// <value>A model that ends on or before it is rejected; <see langword="null"/> to ask nothing.</value>
+    public DateOnly? SupportedUntil { get; init; }
+
+    /// <summary>Gets what happens to candidates without evidence.</summary>
+    /// <value><see langword="null"/> for what the selector does by default.</value>
+    public MissingEvidence? MissingEvidence { get; init; }
+
+    /// <summary>Gets the day of use.</summary>
+    /// <value><see langword="null"/> for today.</value>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Gets whether ended models take part.</summary>
+    /// <value><see langword="false"/> unless set.</value>
+    public bool IncludeEnded { get; init; }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using BedrockSelector.Catalog;
+
+namespace BedrockSelector.Selection;
+
+/// <summary>A ranking, what did not qualify, and why.</summary>
+/// <remarks>Holds arrays: compared by reference of the arrays.</remarks>
+public sealed record SelectionResult
+{
+    /// <summary>Gets the version of the catalog.</summary>
+    /// <value>A date.</value>
+    public required string CatalogVersion { get; init; }
+
+    /// <summary>Gets the request as it was answered.</summary>
+    /// <value>Never <see langword="null"/>.</value>
+    public required SelectionRequest Request { get; init; }
+
+    /// <summary>Gets the day for which the answer holds.</summary>
+    /// <value>The date asked for, or that of the question.</value>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>Gets the candidates that qualify.</summary>
+    /// <value>Best first; empty when nothing does.</value>
+    public required ImmutableArray<RankedCandidate> Ranked { get; init; }
+
+    /// <summary>Gets what does not qualify.</summary>
+    /// <value>Ordinal by model id, then call id; one reason each.</value>
+    public required ImmutableArray<Rejection> Rejected { get; init; }
+
+    /// <summary>Gets the criteria for which no candidate has evidence, and which therefore count for none.</summary>
+    /// <value>May be empty.</value>
+    public required ImmutableArray<Criterion> Dropped { get; init; }
+
+    /// <summary>Gets what else the caller should know.</summary>
+    /// <value>Sentences; may be empty.</value>
+    public required ImmutableArray<string> Notes { get; init; }
+
+    /// <summary>Gets the best candidate.</summary>
+    /// <value><see langword="null"/> when nothing qualifies.</value>
+    public RankedCandidate? Best => Ranked.IsEmpty ? null : Ranked[0];
+}
