@@ -17,6 +17,6 @@ public static class CallProperties
     /// <summary>The options that the client has no field for; names.</summary>
     public const string IgnoredOptions = "bedrock.ignored_options";
 
-    internal static T? Find<T>(AdditionalPropertiesDictionary? properties, string key)
-        where T : struct => properties?.TryGetValue(key, out var value) == true && value is T found ? found : null;
+    internal static T? Find<T>(AdditionalPropertiesDictionary properties, string key)
+        where T : struct => properties.TryGetValue(key, out var value) && value is T found ? found : null;
 }

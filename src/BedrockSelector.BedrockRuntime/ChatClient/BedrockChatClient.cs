@@ -58,6 +58,22 @@ public sealed class BedrockChatClient : IChatClient
         return ChatResponseMapper.MapAsync(_runtime.ConverseStreamAsync(request, cancellationToken), request.ModelId, ignored, cancellationToken);
     }
 
+    /// <summary>Counts the input tokens of a chat, media and tools included, without running it.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="options">The options; only model, instructions and tools count.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Input tokens; zero or more.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="messages"/> is <see langword="null"/>.</exception>
+    /// <exception cref="NotSupportedException">A message holds what Converse has no block for.</exception>
+    /// <exception cref="BedrockException">The service refused the call (not every model supports it) or could not be reached.</exception>
+    /// <exception cref="TimeoutException">No answer in time.</exception>
+    public Task<long> CountTokensAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(messages);
+        return _runtime.CountTokensAsync(ChatRequestMapper.Map(_modelId, this, messages, options).Request, cancellationToken);
+    }
+
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="serviceType"/> is <see langword="null"/>.</exception>
     public object? GetService(Type serviceType, object? serviceKey = null)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BedrockSelector.Catalog;
 using BedrockSelector.Costs;
+using BedrockSelector.Quantities;
 using Microsoft.Extensions.AI;
 
 namespace BedrockSelector.Extensions.AI.Comparison;
@@ -106,11 +107,11 @@ public sealed class ModelComparison
         CancellationToken cancellationToken)
     {
         progress?.Report(new(target.Reference, number, ComparisonStage.Started, 0));
-        var measurement = new RunMeasurement(_timeProvider);
+        var measurement = new CallMeasurement(_timeProvider);
         string? error = null;
         try
         {
-            var client = _clients(new(target.Reference, target.Region));
+            var client = _clients(new(target.Reference, target.Region, request.Tier));
             if (Streams(target.Model, options))
             {
                 await foreach (var update in client.GetStreamingResponseAsync(messages, options, cancellationToken).ConfigureAwait(false))
@@ -129,18 +130,32 @@ public sealed class ModelComparison
             error = exception.Message;
         }
 
-        var run = measurement.Finish(request.CacheTokens, error);
-        run = run.Usage is { } usage
-            ? run with
-            {
-                Cost = _costs.Estimate(new()
-                {
-                    Model = target.Reference, Region = target.Region, Usage = usage, Tier = request.Tier, AsOf = request.AsOf,
-                }),
-            }
-            : run;
+        var run = Finish(measurement, target, request, error);
         progress?.Report(new(target.Reference, number, error is null ? ComparisonStage.Finished : ComparisonStage.Failed, measurement.TextLength));
         return (run, measurement.IgnoredOptions);
+    }
+
+    private ComparisonRun Finish(CallMeasurement measurement, CallTarget target, ComparisonRequest request, string? error)
+    {
+        var total = measurement.Elapsed;
+        var usage = measurement.UsageBy(request.CacheTokens);
+        var afterFirst = (total - measurement.TimeToFirstToken)?.TotalSeconds;
+        var tokens = (double?)usage?[Meter.OutputTokens];
+        return new()
+        {
+            Text = measurement.Text,
+            StopReason = measurement.StopReason,
+            Usage = usage,
+            TimeToFirstToken = measurement.TimeToFirstToken,
+            TotalTime = error is null ? total : null,
+            OutputTokensPerSecond = error is null && tokens >= 2d && afterFirst > 0d ? (tokens - 1d) / afterFirst : null,
+            Attempts = measurement.Attempts,
+            Cost = usage is null ? null : _costs.Estimate(new()
+            {
+                Model = target.Reference, Region = target.Region, Usage = usage, Tier = request.Tier, AsOf = request.AsOf,
+            }),
+            Error = error,
+        };
     }
 
     private static bool Streams(FoundationModel model, ChatOptions? options) =>

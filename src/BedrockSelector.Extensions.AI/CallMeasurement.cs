@@ -3,28 +3,47 @@ using BedrockSelector.Extensions.AI.Accounting;
 using BedrockSelector.Quantities;
 using Microsoft.Extensions.AI;
 
-namespace BedrockSelector.Extensions.AI.Comparison;
+namespace BedrockSelector.Extensions.AI;
 
 /// <summary>What is seen of one call while it goes on.</summary>
-internal sealed class RunMeasurement(TimeProvider timeProvider)
+internal sealed class CallMeasurement(TimeProvider timeProvider)
 {
     private readonly long _started = timeProvider.GetTimestamp();
     private readonly StringBuilder _text = new();
     private readonly UsageDetails _usage = new();
     private TimeSpan _beforeLastAttempt;
     private TimeSpan? _first;
-    private string? _stopReason;
-    private int? _attempts;
+    private string? _serviceStopReason;
+    private string? _finishReason;
     private bool _hasUsage;
+
+    public string Text => _text.ToString();
 
     public int TextLength => _text.Length;
 
+    /// <summary>Gets the service's own word, which says more than the abstraction's: a guardrail is not a content filter.</summary>
+    public string? StopReason => _serviceStopReason ?? _finishReason;
+
+    public string? FinishReason => _finishReason;
+
+    public int? Attempts { get; private set; }
+
     public IEnumerable<string> IgnoredOptions { get; private set; } = [];
+
+    public bool HasOutput => _first is not null;
+
+    /// <summary>Gets the time from the start of the answered attempt to the first output.</summary>
+    public TimeSpan? TimeToFirstToken => _first - _beforeLastAttempt;
+
+    /// <summary>Gets the time from the start of the answered attempt until now.</summary>
+    public TimeSpan Elapsed => timeProvider.GetElapsedTime(_started) - _beforeLastAttempt;
+
+    public Usage? UsageBy(CacheTokenPlacement placement) => _hasUsage ? _usage.ToUsage(placement) : null;
 
     public void See(ChatResponseUpdate update)
     {
         SeeProperties(update.AdditionalProperties);
-        _stopReason ??= update.FinishReason?.Value;
+        _finishReason ??= update.FinishReason?.Value;
         foreach (var content in update.Contents)
         {
             if (content is UsageContent usage)
@@ -43,7 +62,7 @@ internal sealed class RunMeasurement(TimeProvider timeProvider)
     public void See(ChatResponse response)
     {
         SeeProperties(response.AdditionalProperties);
-        _stopReason ??= response.FinishReason?.Value;
+        _finishReason ??= response.FinishReason?.Value;
         _text.Append(response.Text);
         if (response.Usage is { } usage)
         {
@@ -52,37 +71,21 @@ internal sealed class RunMeasurement(TimeProvider timeProvider)
         }
     }
 
-    public ComparisonRun Finish(CacheTokenPlacement placement, string? error)
-    {
-        var total = timeProvider.GetElapsedTime(_started) - _beforeLastAttempt;
-        var first = _first - _beforeLastAttempt;
-        var usage = _hasUsage ? _usage.ToUsage(placement) : null;
-        var after = (total - first)?.TotalSeconds;
-        var tokens = (double?)usage?[Meter.OutputTokens];
-        return new()
-        {
-            Text = _text.ToString(),
-            StopReason = _stopReason,
-            Usage = usage,
-            TimeToFirstToken = first,
-            TotalTime = error is null ? total : null,
-            OutputTokensPerSecond = error is null && tokens >= 2d && after > 0d ? (tokens - 1d) / after : null,
-            Attempts = _attempts,
-            Error = error,
-        };
-    }
-
     private void SeeProperties(AdditionalPropertiesDictionary? properties)
     {
-        _beforeLastAttempt = CallProperties.Find<TimeSpan>(properties, CallProperties.TimeBeforeLastAttempt) ?? _beforeLastAttempt;
-        _attempts = CallProperties.Find<int>(properties, CallProperties.Attempts) ?? _attempts;
-        if (properties?.TryGetValue(CallProperties.StopReason, out var reason) == true && reason is string word)
+        if (properties is null)
         {
-            // The service's own word says more than the abstraction's: a guardrail is not a content filter.
-            _stopReason = word;
+            return;
         }
 
-        if (properties?.TryGetValue(CallProperties.IgnoredOptions, out var ignored) == true && ignored is IEnumerable<string> names)
+        _beforeLastAttempt = CallProperties.Find<TimeSpan>(properties, CallProperties.TimeBeforeLastAttempt) ?? _beforeLastAttempt;
+        Attempts = CallProperties.Find<int>(properties, CallProperties.Attempts) ?? Attempts;
+        if (properties.TryGetValue(CallProperties.StopReason, out var reason) && reason is string word)
+        {
+            _serviceStopReason = word;
+        }
+
+        if (properties.TryGetValue(CallProperties.IgnoredOptions, out var ignored) && ignored is IEnumerable<string> names)
         {
             IgnoredOptions = [.. names];
         }
