@@ -1,1 +1,10 @@
-return 0;
+using BedrockSelector.Cli;
+
+using var interrupt = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    pressed.Cancel = true;
+    interrupt.Cancel();
+};
+
+return await CliApplication.RunAsync(args, CliConsole.ForProcess(), interrupt.Token);

@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Globalization;
+using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Output;
+using BedrockSelector.Costs;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Cli.Commands;
+
+/// <summary><c>estimate</c>: prices usage line by line.</summary>
+internal static class EstimateCommand
+{
+    public static Command Create(GlobalOptions globals, CliConsole console)
+    {
+        var model = new Argument<string>("MODEL") { Description = "a model id, an inference-profile id or an ARN" };
+        var usage = new Option<string>("--usage") { Description = "what one request uses: meter=quantity pairs, such as input-tokens=1500,output-tokens=300", HelpName = "USAGE", Required = true };
+        var requests = Lists.Option("--requests", "how many such requests; 1 unless given", "N");
+        var tier = Lists.Option("--tier", "standard, batch, flex, priority or latency-optimized; standard unless given", "TIER");
+        var term = Lists.Option("--term", "commitment of capacity: none, 1-month, 3-month or 6-month; none unless given", "TERM");
+        var resolution = Lists.Option("--resolution", "size of what is made, such as 1024x1024 or 720p; the smallest unless given", "SIZE");
+        var quality = Lists.Option("--quality", "quality of what is made, such as standard or premium", "NAME");
+        var version = Lists.Option("--unit-version", "version of custom model units, such as v1.0", "VERSION");
+        var custom = new Option<bool>("--custom") { Description = "price a custom model of this base" };
+        var command = new Command(
+            "estimate",
+            """
+            Price usage line by line, with source and date of every rate. A missing rate is an answer (exit 3), never zero.
+
+            Meters: input-tokens (neither read from nor written to the cache), output-tokens, cache-read-tokens, cache-write-5m-tokens,
+            cache-write-1h-tokens, images, video-seconds, search-units, training-tokens, model-unit-hours and more: 'catalog rates'.
+            """)
+        {
+            model, usage, requests, tier, term, resolution, quality, version, custom,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var format = globals.Format(parsed);
+            var date = globals.Date(parsed, console);
+            var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
+            var reference = ModelReference.Parse(parsed.GetValue(model)!);
+            var estimate = new CostEstimator(catalog, time: console.Time).Estimate(new()
+            {
+                Model = reference,
+                Region = globals.RegionFor(parsed, catalog, reference),
+                Usage = Usage.Parse(parsed.GetValue(usage)!),
+                Requests = Lists.Amount(parsed, requests, UsageEntry.MaxQuantity, $"a number of requests from 0 to {UsageEntry.MaxQuantity}") ?? 1m,
+                Tier = Tier(parsed.GetValue(tier)),
+                Term = Term(parsed.GetValue(term)),
+                Resolution = parsed.GetValue(resolution),
+                Quality = parsed.GetValue(quality),
+                UnitVersion = parsed.GetValue(version),
+                CustomModel = parsed.GetValue(custom),
+                AsOf = date,
+            });
+            return AnswerPrinter.Print(console, format, EstimateAnswer.Compose(estimate));
+        });
+        return command;
+    }
+
+    private static PricingTier Tier(string? text)
+    {
+        if (text is null)
+        {
+            return PricingTier.Standard;
+        }
+
+        return QuantityNames.TryParseTier(text, out var tier) && tier is not (PricingTier.Provisioned or PricingTier.Reserved)
+            ? tier
+            : throw new CliException($"--tier '{text}' is not a tier of calls; write standard, batch, flex, priority or latency-optimized (capacity is priced by its meters).");
+    }
+
+    private static CommitmentTerm Term(string? text) =>
+        text is null ? CommitmentTerm.None
+        : QuantityNames.TryParseTerm(text, out var term) ? term
+        : throw new CliException($"--term '{text}' is not a term; write none, 1-month, 3-month or 6-month.");
+}

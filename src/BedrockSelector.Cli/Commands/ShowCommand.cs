@@ -1,0 +1,183 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Output;
+using BedrockSelector.Evidence;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Cli.Commands;
+
+/// <summary><c>show</c>: everything known of a model, or of several side by side.</summary>
+internal static class ShowCommand
+{
+    public static Command Create(GlobalOptions globals, CliConsole console)
+    {
+        var models = new Argument<string[]>("MODEL") { Description = "a model id, an inference-profile id or an ARN; several to compare", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("show", "Show what a model can and cannot do, its offers, rates, evidence and sources; several side by side.") { models };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var format = globals.Format(parsed);
+            var date = globals.Date(parsed, console);
+            var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
+            var targets = parsed.GetValue(models)!.Select(text => ModelArgument.Resolve(globals, parsed, catalog, text)).ToArray();
+            return AnswerPrinter.Print(console, format, Compose(targets, new EvidenceStore(catalog), date));
+        });
+        return command;
+    }
+
+    private static Answer Compose(CallTarget[] targets, EvidenceStore evidence, DateOnly date)
+    {
+        var models = targets.Select(static target => target.Model).DistinctBy(static model => model.Id).ToArray();
+        var tables = new List<TextTable> { Facts(models, date) };
+        foreach (var target in targets.DistinctBy(static target => target.Model.Id))
+        {
+            tables.Add(Offers(target.Model));
+            tables.Add(Rates(target.Model, target.Region, date));
+            tables.Add(Quality(target.Model, evidence));
+            tables.Add(Latency(target.Model, evidence));
+        }
+
+        return new()
+        {
+            Tables = tables,
+            Notes = [.. models.SelectMany(static model => model.Disagreements.Select(one => $"{model.Name}, {one.Field}: sources differ: {one.Note}"))],
+            Json = json =>
+            {
+                json.WriteStartObject();
+                json.Objects("models", models, (writer, model) => Write(writer, model, evidence, date));
+                json.WriteEndObject();
+            },
+        };
+    }
+
+    private static TextTable Facts(FoundationModel[] models, DateOnly date)
+    {
+        string[] Row(string name, Func<FoundationModel, string?> value) => [name, .. models.Select(model => value(model) is { Length: > 0 } text ? text : "unknown")];
+        string? Number(long? value) => value?.ToString(CultureInfo.InvariantCulture);
+        var features = models.SelectMany(static model => model.Features).Select(static one => one.Feature).Distinct().OrderBy(static one => one.Name, StringComparer.Ordinal);
+        return new(
+            null,
+            [new(""), .. models.Select(static model => new Column(model.Id.Value))],
+            [
+                Row("name", static model => model.Name),
+                Row("provider", static model => model.Provider),
+                Row("takes", static model => string.Join(", ", model.InputModalities)),
+                Row("gives", static model => string.Join(", ", model.OutputModalities)),
+                Row("context window", model => Number(model.ContextWindow)),
+                Row("longest answer", model => Number(model.MaxOutputTokens)),
+                Row("knowledge until", static model => model.KnowledgeCutoff),
+                .. features.Select(feature => Row(feature.Name, model => model.Has(feature) switch { true => "yes", false => "no", null => null })),
+                Row("customization", static model => model.Customizations.Where(static one => !one.Withdrawn).Select(static one => one.Kind.Name()).DefaultIfEmpty("none listed").Aggregate(static (a, b) => $"{a}, {b}")),
+                Row("status", model => model.Lifecycle.StatusOn(date).Name()),
+                Row("legacy on", static model => model.Lifecycle.LegacyOn is { } day ? ((DateOnly?)day).Iso() : "not announced"),
+                Row("ends on", static model => model.Lifecycle.EndsOn() is { } day ? ((DateOnly?)day).Iso() : "not announced"),
+                Row("profiles", static model => ModelJson.Profiles(model).DefaultIfEmpty("none").Aggregate(static (a, b) => $"{a}, {b}")),
+            ]);
+    }
+
+    private static TextTable Offers(FoundationModel model) => new(
+        $"{model.Name}: offers",
+        [new("call as"), new("offered as"), new("endpoint"), new("scope"), new("from regions"), new("source")],
+        [.. model.Offers.Select(static offer => new[]
+        {
+            offer.CallId, offer.Inference.Name(), offer.Endpoint.Name(), offer.Scope.Name(),
+            offer.Regions.IsEmpty ? "unknown" : string.Join(' ', offer.Regions) + (offer.Listed ? "" : " (not in AWS's list)"), offer.Source.Key,
+        })]);
+
+    private static TextTable Rates(FoundationModel model, AwsRegion region, DateOnly date) => new(
+        $"{model.Name}: rates from {region}",
+        [new("meter"), new("tier"), new("scopes"), new("USD", true), new("per", true), new("conditions"), new("source")],
+        [.. model.Rates.Where(rate => rate.Regions.Contains(region) && rate.HoldsOn(date)).Select(static rate => new[]
+        {
+            rate.Meter.Name, rate.Tier.Name(), string.Join(' ', rate.Scopes.Select(static scope => scope.Name())), rate.Price.Usd.Plain(),
+            rate.Price.Per.ToString(CultureInfo.InvariantCulture), RateText.Conditions(rate), rate.Source.Key,
+        })]);
+
+    private static TextTable Quality(FoundationModel model, EvidenceStore evidence) => new(
+        $"{model.Name}: quality",
+        [new("task"), new("mode"), new("score", true), new("standard error", true), new("benchmarks", true), new("source")],
+        [.. evidence.Quality(model.Id).Select(static one => new[]
+        {
+            one.Task.Name, RateText.Mode(one.Mode), one.Score.Invariant(1), one.StandardError.Invariant(1), one.Benchmarks.Length.ToString(CultureInfo.InvariantCulture), one.Source.Key,
+        })]);
+
+    private static TextTable Latency(FoundationModel model, EvidenceStore evidence) => new(
+        $"{model.Name}: latency",
+        [new("mode"), new("tier"), new("measured on"), new("first token s, median", true), new("tokens/s, median", true), new("source")],
+        [.. evidence.Latency(model.Id).Select(static one => new[]
+        {
+            RateText.Mode(one.Mode), one.Tier.Name(), RateText.Host(one.Host),
+            one.TimeToFirstTokenSeconds.TryGetValue("p50", out var first) ? first.Invariant(3) : "unknown",
+            one.OutputTokensPerSecond.TryGetValue("p50", out var speed) ? speed.Invariant(1) : "unknown", one.Source.Key,
+        })]);
+
+    private static void Write(Utf8JsonWriter json, FoundationModel model, EvidenceStore evidence, DateOnly date)
+    {
+        ModelJson.Write(json, model, date);
+        json.Objects("offers", model.Offers, static (writer, offer) =>
+        {
+            writer.Text("callId", offer.CallId);
+            writer.Text("inference", offer.Inference.Name());
+            writer.Text("endpoint", offer.Endpoint.Name());
+            writer.Text("scope", offer.Scope.Name());
+            writer.Texts("regions", offer.Regions.Select(static region => region.Value));
+            writer.Objects("routes", offer.Routes, static (inner, route) =>
+            {
+                inner.Texts("from", route.From.Select(static region => region.Value));
+                inner.Texts("to", route.To.Select(static region => region.Value));
+            });
+            writer.WriteBoolean("listed", offer.Listed);
+            writer.Date("validFrom", offer.ValidFrom);
+            writer.Text("note", offer.Note);
+            writer.Text("source", offer.Source.Key);
+            writer.Date("asOf", offer.Source.AsOf);
+        });
+        json.Objects("rates", model.Rates, static (writer, rate) => RateText.Write(writer, rate));
+        json.Objects("quality", evidence.Quality(model.Id), static (writer, one) =>
+        {
+            writer.Text("task", one.Task.Name);
+            writer.Text("mode", RateText.Mode(one.Mode));
+            writer.Measure("value", one.Score);
+            writer.Measure("standardError", one.StandardError);
+            writer.Texts("benchmarks", one.Benchmarks);
+            writer.Text("source", one.Source.Key);
+            writer.Date("asOf", one.Source.AsOf);
+            writer.Text("layer", one.Layer);
+        });
+        json.Objects("latency", evidence.Latency(model.Id), static (writer, one) =>
+        {
+            writer.Text("mode", RateText.Mode(one.Mode));
+            writer.Text("tier", one.Tier.Name());
+            writer.Text("host", RateText.Host(one.Host));
+            foreach (var (name, figures) in new[] { ("timeToFirstTokenSeconds", one.TimeToFirstTokenSeconds), ("outputTokensPerSecond", one.OutputTokensPerSecond) })
+            {
+                writer.WriteStartObject(name);
+                foreach (var (percentile, value) in figures)
+                {
+                    writer.Measure(percentile, value);
+                }
+
+                writer.WriteEndObject();
+            }
+
+            writer.Integer("samples", one.Samples);
+            writer.Text("source", one.Source.Key);
+            writer.Date("asOf", one.Source.AsOf);
+            writer.Text("layer", one.Layer);
+        });
+        json.Objects("sources", model.Sources, static (writer, one) =>
+        {
+            writer.Text("field", one.Field);
+            writer.Text("source", one.Source.Key);
+            writer.Text("title", one.Source.Title);
+            writer.Text("url", one.Source.Url?.ToString());
+            writer.Date("asOf", one.Source.AsOf);
+        });
+        json.Objects("disagreements", model.Disagreements, static (writer, one) =>
+        {
+            writer.Text("field", one.Field);
+            writer.Text("note", one.Note);
+        });
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace BedrockSelector.Cli.Output;
+
+/// <summary>Prints answers.</summary>
+internal static class AnswerPrinter
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static int Print(CliConsole console, OutputFormat format, Answer answer)
+    {
+        switch (format)
+        {
+            case OutputFormat.Json:
+                PrintJson(console, answer);
+                break;
+            case OutputFormat.Csv:
+                PrintCsv(console, answer.Tables[0]);
+                break;
+            case OutputFormat.Markdown:
+                PrintMarkdown(console, answer);
+                break;
+            default:
+                PrintTables(console, answer);
+                break;
+        }
+
+        console.Out.Flush();
+        foreach (var warning in answer.Warnings)
+        {
+            console.Error.WriteLine("warning: " + warning.ReplaceLineEndings(" "));
+        }
+
+        if (answer.No is null)
+        {
+            return ExitCode.Done;
+        }
+
+        console.Error.WriteLine("no: " + answer.No.ReplaceLineEndings(" "));
+        return ExitCode.No;
+    }
+
+    private static void PrintJson(CliConsole console, Answer answer)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Indented))
+        {
+            answer.Json(json);
+        }
+
+        console.Out.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        console.Out.Write('\n');
+    }
+
+    private static void PrintCsv(CliConsole console, TextTable table)
+    {
+        var line = new StringBuilder();
+        Append(table.Columns.Select(static column => column.Name));
+        foreach (var row in table.Rows)
+        {
+            Append(row);
+        }
+
+        void Append(IEnumerable<string> cells)
+        {
+            line.Clear().AppendJoin(',', cells.Select(Quote)).Append('\n');
+            console.Out.Write(line);
+        }
+    }
+
+    // RFC 4180.
+    private static string Quote(string cell) =>
+        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private static void PrintMarkdown(CliConsole console, Answer answer)
+    {
+        foreach (var table in answer.Tables)
+        {
+            if (table.Title is not null)
+            {
+                console.Out.Write($"### {table.Title}\n\n");
+            }
+
+            console.Out.Write($"| {string.Join(" | ", table.Columns.Select(static column => column.Name))} |\n");
+            console.Out.Write($"|{string.Concat(table.Columns.Select(static column => column.Numeric ? " ---: |" : " --- |"))}\n");
+            foreach (var row in table.Rows)
+            {
+                console.Out.Write($"| {string.Join(" | ", row.Select(static cell => cell.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")))} |\n");
+            }
+
+            console.Out.Write('\n');
+        }
+
+        foreach (var note in answer.Notes)
+        {
+            console.Out.Write($"- {note}\n");
+        }
+    }
+
+    private static void PrintTables(CliConsole console, Answer answer)
+    {
+        var ansi = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = console.Colour ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = console.Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(console.Out),
+        });
+
+        // Redirected tables are not folded to a width that nobody has.
+        ansi.Profile.Width = console.Width ?? 10_000;
+        foreach (var table in answer.Tables.Where(static table => table.Rows.Count > 0))
+        {
+            if (table.Title is not null)
+            {
+                ansi.MarkupLineInterpolated($"[bold]{table.Title}[/]");
+            }
+
+            var grid = new Table { Border = TableBorder.Simple };
+            foreach (var column in table.Columns)
+            {
+                grid.AddColumn(new TableColumn(new Markup($"[bold]{Markup.Escape(column.Name)}[/]")) { Alignment = column.Numeric ? Justify.Right : Justify.Left });
+            }
+
+            foreach (var row in table.Rows)
+            {
+                grid.AddRow(row.Select(static cell => new Text(cell)));
+            }
+
+            ansi.Write(grid);
+        }
+
+        foreach (var note in answer.Notes)
+        {
+            ansi.WriteLine(note);
+        }
+    }
+}
