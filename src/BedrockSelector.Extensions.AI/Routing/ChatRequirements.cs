@@ -131,10 +131,10 @@ internal sealed record ChatRequirements
     };
 
     /// <summary>
-    /// A figure for the ranking, in which all candidates are asked with the same usage: the largest estimate among all known tokenizers,
-    /// so that what fits by it fits any. Each candidate is counted by its own rule before it is called.
+    /// A figure for the ranking, in which all candidates are asked with the same usage: the smallest estimate among all known tokenizers,
+    /// so that none is rejected for the appetite of another's. Each candidate is counted by its own rule before it is called.
     /// </summary>
-    public long LargestEstimate(TokenRatios ratios)
+    public long SmallestEstimate(TokenRatios ratios)
     {
         var total = 0L;
         var profile = new TextProfile();
@@ -142,7 +142,7 @@ internal sealed record ChatRequirements
         {
             profile.Clear();
             profile.Add(text);
-            total += ratios.Families.Max(family => TokenEstimator.Estimate(family, profile).Tokens);
+            total += ratios.Families.Min(family => TokenEstimator.Estimate(family, profile).Tokens);
         }
 
         return total;

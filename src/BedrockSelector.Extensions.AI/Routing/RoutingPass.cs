@@ -26,9 +26,9 @@ internal sealed class RoutingPass
     public static RoutingPass Start(RoutingContext context, IReadOnlyList<ChatMessage> messages, ChatOptions? options, bool streamed)
     {
         var requirements = ChatRequirements.Of(messages, options, streamed, context.Options.ExpectedOutputTokens);
-        var input = requirements.LargestEstimate(TokenRatiosOf(context));
+        var input = requirements.SmallestEstimate(TokenRatiosOf(context));
 
-        // This estimate errs upwards for most models, so budgets are checked for each by its own count before it is called.
+        // This estimate errs downwards for most models, so size and budget are checked for each by its own count before it is called.
         var selection = context.Selector.Select(requirements.Over(context.Options.Preferences, input));
         context.Telemetry.Selected(selection);
         return new(context, requirements, options, selection);

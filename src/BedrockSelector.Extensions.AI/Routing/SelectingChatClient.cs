@@ -19,7 +19,7 @@ namespace BedrockSelector.Extensions.AI.Routing;
 /// A model that fails repeatedly is left alone for a while.
 /// </para>
 /// <para>
-/// Input is estimated offline, for the ranking by the largest estimate among known tokenizers and for fit and budget by the counter given.
+/// Input is estimated offline, for the ranking by the smallest estimate among known tokenizers and for fit and budget by the counter given.
 /// The decision and the cost stand under <see cref="ChatDecision.Key"/> in the additional properties of the response, and of the last update
 /// of a stream. A model id in the options is replaced. Safe for concurrent use.
 /// </para>
