@@ -40,6 +40,12 @@ public sealed class BedrockRuntimeClient : IBedrockRuntime, IDisposable
     /// <exception cref="BedrockException">None was given and none found.</exception>
     public string Region => _http.Endpoint.Region.SystemName;
 
+    /// <summary>Finds credentials as a call would, without calling.</summary>
+    /// <param name="cancellationToken">Cancels waiting for them.</param>
+    /// <returns>A task that ends when credentials were found.</returns>
+    /// <exception cref="BedrockException">There are none; the message says how to give them.</exception>
+    public Task CheckCredentialsAsync(CancellationToken cancellationToken = default) => _http.CheckCredentialsAsync(cancellationToken);
+
     /// <inheritdoc/>
     public Task<ConverseResponse> ConverseAsync(ConverseRequest request, CancellationToken cancellationToken = default)
     {

@@ -107,6 +107,9 @@ internal sealed class BedrockHttp : IDisposable
         }
     }
 
+    public Task CheckCredentialsAsync(CancellationToken cancellationToken) =>
+        _chain is null ? Task.CompletedTask : _chain.GetCredentialsAsync().WaitAsync(cancellationToken);
+
     public void Dispose()
     {
         if (_connection.IsValueCreated)

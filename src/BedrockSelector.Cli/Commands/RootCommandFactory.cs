@@ -26,6 +26,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(CheckCommand.Create(globals, console));
         root.Subcommands.Add(EstimateCommand.Create(globals, console));
         root.Subcommands.Add(SelectCommand.Create(globals, console));
+        root.Subcommands.Add(CompareCommand.Create(globals, console));
         root.Subcommands.Add(CatalogCommand.Create(globals, console));
         return root;
     }

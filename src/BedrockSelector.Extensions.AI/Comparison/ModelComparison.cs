@@ -62,6 +62,18 @@ public sealed class ModelComparison
         return new() { Results = [.. results] };
     }
 
+    /// <summary>Says what of a prompt would be left out for a model, without calling it.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="request">The prompt.</param>
+    /// <returns>In the order of the prompt, each kind once; may be empty.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static ImmutableArray<IgnoredContent> WhatIsIgnored(FoundationModel model, ComparisonRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(request);
+        return PromptFitter.Fit(model, request.Messages, request.Options).Ignored;
+    }
+
     private async Task<ModelResult> RunModelAsync(
         CallTarget target, ComparisonRequest request, SemaphoreSlim slots, IProgress<ComparisonProgress>? progress, CancellationToken cancellationToken)
     {
