@@ -56,13 +56,18 @@ internal static class RecordShape
         var shape = chat | Bit(TrainingDataFormat.AnthropicMessages) | Conversation;
         if (Has(record, "reference_answer"u8) || Has(record, "tools"u8))
         {
-            shape &= chat;
+            return chat;
         }
 
         if (Has(record, "system"u8))
         {
             shape &= ~chat;
-            shape &= record.KindOf(record.Find(JsonRecord.Root, "system"u8)) == JsonTokenType.String ? ~Conversation : ~Bit(TrainingDataFormat.AnthropicMessages);
+            shape &= record.KindOf(record.Find(JsonRecord.Root, "system"u8)) switch
+            {
+                JsonTokenType.String => ~Conversation,
+                JsonTokenType.StartArray => ~Bit(TrainingDataFormat.AnthropicMessages),
+                _ => shape,
+            };
         }
 
         var messages = record.Find(JsonRecord.Root, "messages"u8);

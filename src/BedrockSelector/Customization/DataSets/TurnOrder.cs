@@ -17,6 +17,7 @@ internal ref struct TurnOrder(DataSetSession session, bool answerIsOptional)
         var role = session.Require(message, "role");
         if (role < 0 || !session.IsString(role))
         {
+            _previous = -1;
             return null;
         }
 
