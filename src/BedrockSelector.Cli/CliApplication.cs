@@ -2,6 +2,7 @@ using System.CommandLine;
 using BedrockSelector.Catalog;
 using BedrockSelector.Cli.Commands;
 using BedrockSelector.Cli.Help;
+using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 
 namespace BedrockSelector.Cli;
@@ -51,8 +52,7 @@ internal static class CliApplication
 
     private static int Fail(CliConsole console, string message, int status)
     {
-        // One line, whatever the message holds.
-        console.Error.WriteLine("error: " + message.ReplaceLineEndings(" ").Trim());
+        console.Error.WriteLine("error: " + OneLine.Of(message));
         return status;
     }
 }

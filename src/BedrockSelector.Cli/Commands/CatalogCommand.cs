@@ -92,17 +92,12 @@ internal static class CatalogCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
-            var layers = new List<CatalogLayer> { CatalogLayer.LoadEmbedded() };
-            foreach (var path in parsed.GetValue(files) ?? [])
-            {
-                layers.Add(File.Exists(path) ? await CatalogLayer.LoadFileAsync(path, cancellation) : throw new CliException($"'{path}' does not exist; give a file of the catalog's schema."));
-            }
-
-            var problems = CatalogVerifier.Verify([.. layers]);
+            CatalogLayer[] layers = [CatalogLayer.LoadEmbedded(), .. await GlobalOptions.LoadOverlaysAsync("FILE", [.. globals.Overlays(parsed), .. parsed.GetValue(files) ?? []], cancellation)];
+            var problems = CatalogVerifier.Verify(layers);
             AnswerPrinter.Print(console, format, new()
             {
                 Tables = [new("Problems", [new("document"), new("model"), new("field"), new("problem") { WrapsFrom = 24 }], [.. problems.Select(static one => new[] { one.Document, one.Model ?? "", one.Field, one.Message })])],
-                Notes = [problems.IsEmpty ? $"No problem in {layers.Count} {(layers.Count == 1 ? "layer" : "layers")}." : $"{problems.Length} problems."],
+                Notes = [problems.IsEmpty ? $"No problem in {layers.Length} {(layers.Length == 1 ? "layer" : "layers")}." : $"{problems.Length} problems."],
                 Json = json =>
                 {
                     json.WriteStartObject();

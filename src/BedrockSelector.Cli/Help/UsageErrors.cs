@@ -46,19 +46,19 @@ internal static class UsageErrors
         {
             var names = Names(command);
             string[] near = token == "help" ? ["--help"] : [.. NearestNames.Find(token, names)];
-            return $"'{Path(parsed, command, token)}' is not a command; {DidYouMean(near)}known are {string.Join(", ", names)}.";
+            return $"'{Path(parsed, token)}' is not a command; {DidYouMean(near)}known are {string.Join(", ", names)}.";
         }
 
         return command.Arguments.Count == 0
-            ? $"'{token}' is not expected: '{Path(parsed, command)}' takes options alone, and lists are written with commas, such as text,image."
-            : $"'{token}' is one argument too many for '{Path(parsed, command)}'; it takes {Arguments(command)}.";
+            ? $"'{token}' is not expected: '{Path(parsed)}' takes options alone, and lists are written with commas, such as text,image."
+            : $"'{token}' is one argument too many for '{Path(parsed)}'; it takes {Arguments(command)}.";
     }
 
     private static string UnknownOption(ParseResult parsed, Command command, string token)
     {
         var word = token.Split('=', 2)[0];
         var options = Options(parsed).Select(static option => option.Name).ToArray();
-        return $"'{word}' is not an option of '{Path(parsed, command)}'; {DidYouMean([.. NearestNames.Find(word, options)])}known are {string.Join(", ", options)}.";
+        return $"'{word}' is not an option of '{Path(parsed)}'; {DidYouMean([.. NearestNames.Find(word, options)])}known are {string.Join(", ", options)}.";
     }
 
     private static string Describe(ParseResult parsed, Command command, ParseError error)
@@ -76,17 +76,17 @@ internal static class UsageErrors
 
         if (command.Subcommands.Count > 0)
         {
-            return $"'{Path(parsed, command)}' does nothing alone; write one of {string.Join(", ", Names(command))} after it.";
+            return $"'{Path(parsed)}' does nothing alone; write one of {string.Join(", ", Names(command))} after it.";
         }
 
         var argument = command.Arguments.FirstOrDefault(one => one.Arity.MinimumNumberOfValues > (parsed.GetResult(one)?.Tokens.Count ?? 0));
         if (argument is not null)
         {
-            return $"'{Path(parsed, command)}' needs {argument.Name}: {argument.Description}.";
+            return $"'{Path(parsed)}' needs {argument.Name}: {argument.Description}.";
         }
 
         var missing = command.Options.FirstOrDefault(one => one.Required && parsed.GetResult(one) is null or { Implicit: true });
-        return missing is null ? error.Message : $"'{Path(parsed, command)}' needs {missing.Name} {missing.HelpName}: {missing.Description}.";
+        return missing is null ? error.Message : $"'{Path(parsed)}' needs {missing.Name} {missing.HelpName}: {missing.Description}.";
     }
 
     private static IEnumerable<Option> Options(ParseResult parsed)
@@ -113,7 +113,7 @@ internal static class UsageErrors
     private static string DidYouMean(string[] near) => near.Length == 0 ? "" : $"did you mean {string.Join(" or ", near)}? ";
 
     // The words that lead to a command: 'catalog rates'. The root has none but the tool's name.
-    private static string Path(ParseResult parsed, Command command, string? next = null)
+    private static string Path(ParseResult parsed, string? next = null)
     {
         var words = new Stack<string>();
         if (next is not null)
@@ -126,6 +126,6 @@ internal static class UsageErrors
             words.Push(result.Command.Name);
         }
 
-        return words.Count == 0 ? command.Name : string.Join(' ', words);
+        return words.Count == 0 ? "bedrock-selector" : string.Join(' ', words);
     }
 }

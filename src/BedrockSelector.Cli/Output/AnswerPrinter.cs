@@ -30,7 +30,7 @@ internal static class AnswerPrinter
         console.Out.Flush();
         foreach (var warning in answer.Warnings)
         {
-            console.Error.WriteLine("warning: " + warning.ReplaceLineEndings(" "));
+            console.Error.WriteLine("warning: " + OneLine.Of(warning));
         }
 
         if (answer.No is null)
@@ -38,7 +38,7 @@ internal static class AnswerPrinter
             return ExitCode.Done;
         }
 
-        console.Error.WriteLine("no: " + answer.No.ReplaceLineEndings(" "));
+        console.Error.WriteLine("no: " + OneLine.Of(answer.No));
         return ExitCode.No;
     }
 
