@@ -131,7 +131,7 @@ internal sealed class DataSetSession : IDisposable
         {
             if (!IsNamed(child, known) && !IsMisspelled(child, known))
             {
-                ReportName(DataSetProblemCode.UnknownField, child, $"'{Record.NameOf(child)}' is none of the fields {string.Join(", ", known)}.");
+                ReportName(DataSetProblemCode.UnknownField, child, $"'{Record.NameOf(child)}' is none of the fields {string.Join(", ", known.ToArray())}.");
             }
         }
     }
