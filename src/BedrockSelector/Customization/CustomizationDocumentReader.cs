@@ -52,7 +52,7 @@ internal sealed class CustomizationDocumentReader(string documentName)
                 ? [.. words] : throw Bad(null, "reservedWords.words", "At least one word is wanted, and none may be empty."),
             document.DistillationMaxPairs is { Value: > 0 } max ? max.Value : throw Bad(null, "distillationMaxPairs.value", "A number above 0 is wanted."),
             [.. (document.AccountLimits ?? []).Select(entry => new AccountLimit(
-                Text(entry.Name, null, "accountLimits.name"),
+                Text(entry.Name, "accountLimits", "name"),
                 entry.Max > 0 ? entry.Max : throw Bad(null, "accountLimits.max", $"{entry.Max} is not above 0."),
                 Source(entry.Source, "accountLimits")))]);
     }
