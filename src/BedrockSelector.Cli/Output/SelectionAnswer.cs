@@ -37,8 +37,9 @@ internal static class SelectionAnswer
     private static TextTable Ranking(SelectionResult result, (RankedCandidate Best, int Others)[] rows) => new(
         $"{result.Request.Task} from {result.Request.Region}, as of {result.AsOf:yyyy-MM-dd}: weights quality {result.Request.Weights.Quality.Invariant(4)}, latency {result.Request.Weights.Latency.Invariant(4)}, cost {result.Request.Weights.Cost.Invariant(4)}",
         [
-            new("#", true), new("call as"), new("scope"), new("tier"), new("endpoint"), new("score", true), new("quality", true), new("± s.e.", true),
-            new("seconds", true), new("USD/request", true), new("from quality", true), new("latency", true), new("cost", true), new("frontier"), new("other offers", true),
+            new("#", true), new("call as"), new("scope") { Drop = 4 }, new("tier") { Drop = 5 }, new("endpoint") { Drop = 6 }, new("score", true) { Drop = 2 }, new("quality", true),
+            new("± s.e.", true) { Drop = 7 }, new("seconds", true) { Drop = 1 }, new("USD/request", true), new("from quality", true) { Drop = 8 }, new("from latency", true) { Drop = 8 },
+            new("from cost", true) { Drop = 8 }, new("frontier") { Drop = 3 }, new("other offers", true) { Drop = 9 },
         ],
         [.. rows.Select(static row => Row(row.Best, row.Others))]);
 
@@ -63,7 +64,7 @@ internal static class SelectionAnswer
 
     private static TextTable Rejected(SelectionResult result) => new(
         "Not ranked",
-        [new("model"), new("call as"), new("code"), new("why")],
+        [new("model"), new("call as") { Drop = 1 }, new("code") { Drop = 2 }, new("why") { WrapsFrom = 24 }],
         [.. result.Rejected.Select(static one => new[] { one.Model.Value, one.CallId ?? "", one.CodeName, one.Message })]);
 
     private static IEnumerable<string> Sentences(SelectionResult result, int shown)
