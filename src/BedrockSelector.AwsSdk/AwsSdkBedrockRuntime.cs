@@ -10,7 +10,12 @@ using Neutral = BedrockSelector.BedrockRuntime.Conversation;
 namespace BedrockSelector.AwsSdk;
 
 /// <summary>The calls of the Bedrock runtime through the AWS SDK's own client.</summary>
-/// <remarks>Safe for concurrent use, as the SDK's client is. It owns nothing: disposing the SDK's client is its maker's business. Structured output is refused, since the SDK's version has no field for it.</remarks>
+/// <remarks>
+/// Safe for concurrent use, as the SDK's client is. It owns nothing: disposing the SDK's client is its maker's business.
+/// It can be no better than the client it adapts, version 4.0.16 of which (observed 2026-11) loses events that arrive together with an exception
+/// frame, fails on kinds of events it does not know, does not report retries, and has no field for structured output, one-hour cache points and sound,
+/// which are refused. <see cref="BedrockRuntimeClient"/> has none of these limits.
+/// </remarks>
 public sealed class AwsSdkBedrockRuntime : IBedrockRuntime
 {
     private readonly IAmazonBedrockRuntime _client;
@@ -131,8 +136,10 @@ public sealed class AwsSdkBedrockRuntime : IBedrockRuntime
 
         return exception switch
         {
-            EventStreamException stream => new(
-                BedrockException.ProtocolError, $"The stream of '{modelId}' broke: {stream.Message}", innerException: exception),
+            // The SDK's exceptions of its frame decoder have no public base of their own.
+            _ when exception is BedrockRuntimeEventStreamException
+                || exception.GetType().Namespace?.StartsWith("Amazon.Runtime.EventStreams", StringComparison.Ordinal) == true => new(
+                BedrockException.ProtocolError, $"The stream of '{modelId}' broke: {exception.Message}", innerException: exception),
             IOException or HttpRequestException => new(
                 BedrockException.ConnectionFailed, $"The connection for '{modelId}' failed: {exception.Message}", innerException: exception),
             AmazonClientException => new(BedrockException.ConnectionFailed, $"The call of '{modelId}' failed: {exception.Message}", innerException: exception),

@@ -9,7 +9,7 @@ internal static class Documents
     public static Document Of(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => new(element.EnumerateObject().ToDictionary(static property => property.Name, static property => Of(property.Value))),
-        JsonValueKind.Array => new([.. element.EnumerateArray().Select(Of)]),
+        JsonValueKind.Array => new(element.EnumerateArray().Select(Of).ToList()),
         JsonValueKind.String => new(element.GetString()!),
         JsonValueKind.Number => element.TryGetInt32(out var small) ? new(small) : element.TryGetInt64(out var large) ? new(large) : new(element.GetDouble()),
         JsonValueKind.True => new(true),
