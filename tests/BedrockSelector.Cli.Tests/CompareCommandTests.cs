@@ -124,8 +124,6 @@ public sealed class CompareCommandTests
     }
 
     [TestCase("compare", Micro)]
-    [TestCase("compare", Micro, "--prompt", "a", "--prompt-file", "b")]
-    [TestCase("compare", Micro, "--prompt", " ")]
     [TestCase("compare", Micro, "--prompt", "a", "--runs", "0")]
     [TestCase("compare", Micro, "--prompt", "a", "--endpoint", "ftp://x")]
     [TestCase("compare", Micro, "--prompt", "a", "--image", "picture.bmp")]
