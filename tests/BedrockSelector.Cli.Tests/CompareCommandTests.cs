@@ -5,6 +5,7 @@ using BedrockSelector.BedrockRuntime.Tests.Loopback;
 namespace BedrockSelector.Cli.Tests;
 
 /// <summary>Runs the tool as a process of its own, credentials in its environment, against the service on loopback.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class CompareCommandTests
 {
     private const string Micro = "amazon.nova-micro-v1:0";
