@@ -29,9 +29,12 @@ internal static class CustomizeJobCommand
             var written = await CustomizeArguments.SpecAsync(parsed.GetValue(spec)!, cancellation);
             if (globals.GivenRegion(parsed, catalog) is { } region)
             {
-                written = written with { Region = written.Region is null || written.Region == region.Value
-                    ? region.Value
-                    : throw new CliException($"--region '{region}' is not the region of the specification, {written.Region}.") };
+                if (written.Region is { } fixedRegion && fixedRegion != region.Value)
+                {
+                    throw new CliException($"--region '{region}' is not the region of the specification, {fixedRegion}.");
+                }
+
+                written = written with { Region = region.Value };
             }
 
             var result = new CustomizationJobBuilder(catalog: catalog).Build(written, date);
