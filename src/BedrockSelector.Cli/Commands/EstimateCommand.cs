@@ -13,7 +13,8 @@ internal static class EstimateCommand
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
         var model = new Argument<string>("MODEL") { Description = "a model id, an inference-profile id or an ARN" };
-        var usage = new Option<string>("--usage") { Description = "what one request uses: meter=quantity pairs, such as input-tokens=1500,output-tokens=300", HelpName = "USAGE", Required = true };
+        var usage = new Option<string?>("--usage") { Description = "what one request uses: meter=quantity pairs, such as input-tokens=1500,output-tokens=300", HelpName = "USAGE" };
+        var usageFile = new Option<string[]>("--usage-file") { Description = "instead of --usage: model-invocation logs, priced by model as they were and on MODEL; repeatable", HelpName = "LOGS", DefaultValueFactory = static _ => [] };
         var requests = Lists.Option("--requests", "how many such requests; 1 unless given", "N");
         var tier = Lists.Option("--tier", "standard, batch, flex, priority or latency-optimized; standard unless given", "TIER");
         var term = Lists.Option("--term", "commitment of capacity: none, 1-month, 3-month or 6-month; none unless given", "TERM");
@@ -30,7 +31,7 @@ internal static class EstimateCommand
             cache-write-1h-tokens, images, video-seconds, search-units, training-tokens, model-unit-hours and more: 'catalog rates'.
             """)
         {
-            model, usage, requests, tier, term, resolution, quality, version, custom,
+            model, usage, usageFile, requests, tier, term, resolution, quality, version, custom,
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -38,11 +39,19 @@ internal static class EstimateCommand
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
             var reference = ModelReference.Parse(parsed.GetValue(model)!);
-            var estimate = new CostEstimator(catalog, time: console.Time).Estimate(new()
+            var estimator = new CostEstimator(catalog, time: console.Time);
+            var logs = parsed.GetValue(usageFile) ?? [];
+            var text = parsed.GetValue(usage);
+            if (text is null == (logs.Length == 0))
+            {
+                throw new CliException("Give either --usage, such as input-tokens=1500,output-tokens=300, or --usage-file with logs.");
+            }
+
+            var question = new CostRequest
             {
                 Model = reference,
                 Region = globals.RegionFor(parsed, catalog, reference),
-                Usage = Usage.Parse(parsed.GetValue(usage)!),
+                Usage = text is null ? Usage.None : Usage.Parse(text),
                 Requests = Lists.Amount(parsed, requests, UsageEntry.MaxQuantity, $"a number of requests from 0 to {UsageEntry.MaxQuantity}") ?? 1m,
                 Tier = Tier(parsed.GetValue(tier)),
                 Term = Term(parsed.GetValue(term)),
@@ -51,7 +60,18 @@ internal static class EstimateCommand
                 UnitVersion = parsed.GetValue(version),
                 CustomModel = parsed.GetValue(custom),
                 AsOf = date,
-            });
+            };
+            if (text is null)
+            {
+                if (parsed.GetValue(requests) is not null)
+                {
+                    throw new CliException("--requests goes with --usage; logs say themselves how many requests there were.");
+                }
+
+                return UsageFileEstimate.Print(catalog, estimator, question, logs, globals.Region(parsed, catalog), format, console, cancellation);
+            }
+
+            var estimate = estimator.Estimate(question);
             return AnswerPrinter.Print(console, format, EstimateAnswer.Compose(estimate));
         });
         return command;

@@ -26,6 +26,10 @@ internal static class RootCommandFactory
         root.Subcommands.Add(CheckCommand.Create(globals, console));
         root.Subcommands.Add(EstimateCommand.Create(globals, console));
         root.Subcommands.Add(SelectCommand.Create(globals, console));
+        root.Subcommands.Add(PortfolioCommand.Create(globals, console));
+        root.Subcommands.Add(EvidenceCommand.Create(globals, console));
+        root.Subcommands.Add(PlanCommand.Create(globals, console));
+        root.Subcommands.Add(DemandCommand.Create(globals, console));
         root.Subcommands.Add(CatalogCommand.Create(globals, console));
         return root;
     }

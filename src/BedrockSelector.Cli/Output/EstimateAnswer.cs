@@ -46,8 +46,29 @@ internal static class EstimateAnswer
 
     private static void Write(Utf8JsonWriter json, CostEstimate estimate)
     {
-        var target = estimate.Target;
         json.WriteStartObject();
+        WriteFields(json, estimate);
+        json.WriteEndObject();
+    }
+
+    public static void WriteLine(Utf8JsonWriter json, CostLine line)
+    {
+        json.Text("meter", line.Meter.Name);
+        json.Decimal("quantity", line.Quantity);
+        json.Text("unit", line.Unit);
+        json.Decimal("unitPriceUsd", line.Rate.Price.Usd);
+        json.Integer("per", line.Rate.Price.Per);
+        json.Decimal("amountUsd", line.AmountUsd);
+        json.Text("source", line.Rate.Source.Key);
+        json.Date("asOf", line.Rate.Source.AsOf);
+        json.Text("layer", line.Rate.Layer);
+        json.WriteBoolean("regionAssumed", line.Rate.RegionAssumed);
+        json.Text("note", line.Rate.Note);
+    }
+
+    public static void WriteFields(Utf8JsonWriter json, CostEstimate estimate)
+    {
+        var target = estimate.Target;
         json.WriteStartObject("model");
         json.Text("modelId", target.Model.Id.Value);
         json.Text("reference", target.Reference.Text);
@@ -62,20 +83,7 @@ internal static class EstimateAnswer
         json.Text("currency", CostEstimate.Currency);
         json.Decimal("requests", estimate.Requests);
         json.Decimal("totalUsd", estimate.TotalUsd);
-        json.Objects("lines", estimate.Lines, static (writer, line) =>
-        {
-            writer.Text("meter", line.Meter.Name);
-            writer.Decimal("quantity", line.Quantity);
-            writer.Text("unit", line.Unit);
-            writer.Decimal("unitPriceUsd", line.Rate.Price.Usd);
-            writer.Integer("per", line.Rate.Price.Per);
-            writer.Decimal("amountUsd", line.AmountUsd);
-            writer.Text("source", line.Rate.Source.Key);
-            writer.Date("asOf", line.Rate.Source.AsOf);
-            writer.Text("layer", line.Rate.Layer);
-            writer.WriteBoolean("regionAssumed", line.Rate.RegionAssumed);
-            writer.Text("note", line.Rate.Note);
-        });
+        json.Objects("lines", estimate.Lines, WriteLine);
         if (estimate.Band is { } band)
         {
             json.WriteStartObject("band");
@@ -95,6 +103,5 @@ internal static class EstimateAnswer
             writer.Text("reason", one.Reason);
         });
         json.Texts("warnings", estimate.Warnings);
-        json.WriteEndObject();
     }
 }

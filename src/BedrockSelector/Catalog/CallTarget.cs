@@ -80,8 +80,11 @@ public sealed record CallTarget
         var regions = Model.Offers.Where(offer => offer.Profile == Profile && offer.Inference == InferenceType.OnDemand)
             .SelectMany(static offer => offer.Regions).Select(static region => region.Value).Distinct().Order(StringComparer.Ordinal).ToArray();
         var hasProfile = Model.Offers.Any(offer => offer.Profile == Profile);
+        var listed = Model.Offers.Any(offer => offer.Profile == Profile && offer.Listed);
         return (hasProfile, regions.Length) switch
         {
+            (true, > 0) when !listed =>
+                $"No source says from which regions the '{Profile}.' profile of {Model.Name} can be called; its price is known for {List(regions)}.{Here(here)}",
             (false, _) => $"{Model.Name} has no '{Profile}.' profile.{Here(here)}{(here.Length == 0 ? Where(InferenceType.OnDemand) : "")}",
             (true, 0) => $"No source says from which regions the '{Profile}.' profile of {Model.Name} can be called.{Here(here)}",
             _ => $"The '{Profile}.' profile of {Model.Name} cannot be called from {Region}; it can from {List(regions)}.{Here(here)}",

@@ -24,7 +24,7 @@ internal static class CostWarnings
 
         if (offer is { Listed: false })
         {
-            warnings.Add($"AWS's list of models does not name {target.Region} for {offer.CallId}: {offer.Note ?? $"only a price is published ({offer.Source.Key})"}.");
+            warnings.Add($"AWS's list of models does not name {target.Region} for {offer.CallId}: {offer.Note?.TrimEnd('.') ?? $"only a price is published ({offer.Source.Key})"}.");
         }
 
         if (offer is { Endpoint: ModelEndpoint.Mantle })
@@ -42,7 +42,7 @@ internal static class CostWarnings
 
             if (rate.Derived)
             {
-                warnings.Add($"{line.Meter}: the price is computed, not read{(rate.Note is null ? "" : $": {rate.Note}")}.");
+                warnings.Add($"{line.Meter}: the price is computed, not read{(rate.Note is null ? "" : $": {rate.Note.TrimEnd('.')}")}.");
             }
 
             if (conditions.IsDefault && ((conditions.Resolution is not null && request.Resolution is null)

@@ -46,6 +46,10 @@ internal sealed class GaussianPosterior
         return new(mean, covariance);
     }
 
+    public double Mean(int index) => _mean[index];
+
+    public double Covariance(int first, int second) => _covariance[first, second];
+
     /// <summary>Mean and variance of one trait, or of the sum of two.</summary>
     public (double Mean, double Variance) Sum(int first, int second) => second < 0
         ? (_mean[first], _covariance[first, first])

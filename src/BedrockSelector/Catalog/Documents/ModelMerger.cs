@@ -11,7 +11,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
     private readonly SortedSet<string> _aliases = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, bool> _features = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, CatalogSource> _sources = new(StringComparer.Ordinal);
-    private readonly List<Offer> _offers = [];
+    private readonly List<(string Layer, Offer Offer)> _offers = [];
     private readonly List<Rate> _rates = [];
     private readonly List<CustomizationSupport> _customizations = [];
     private readonly List<Disagreement> _disagreements = [];
@@ -62,7 +62,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
 
         foreach (var offer in entry.Offers ?? [])
         {
-            AddOffer(document, offer);
+            AddOffer(layer, document, offer);
         }
 
         foreach (var rate in entry.Rates ?? [])
@@ -91,7 +91,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
         ContextVariants = [.. _contextVariants ?? []],
         Customizations = [.. _customizations],
         DistillationStudents = [.. (_students ?? []).Select(static student => new ModelId(student))],
-        Offers = [.. _offers],
+        Offers = [.. _offers.Select(static pair => pair.Offer)],
         Rates = [.. _rates],
         Sources = [.. _sources.Select(static pair => new FactSource(pair.Key, pair.Value))],
         Disagreements = [.. _disagreements],
@@ -125,7 +125,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
         });
     }
 
-    private void AddOffer(string document, OfferEntry entry)
+    private void AddOffer(string layer, string document, OfferEntry entry)
     {
         var offer = new Offer
         {
@@ -142,11 +142,11 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
             Source = vocabulary.Source(document, id, entry.Source),
         };
 
-        // Listed and merely priced regions of one way to call stand side by side in a layer; a higher layer replaces what it names.
-        _offers.RemoveAll(earlier =>
-            (earlier.Inference, earlier.Endpoint, earlier.Scope, earlier.Profile, earlier.CallId, earlier.Listed)
-            == (offer.Inference, offer.Endpoint, offer.Scope, offer.Profile, offer.CallId, offer.Listed));
-        _offers.Add(offer);
+        // Within a layer, offers stand side by side; what a higher layer names, it replaces.
+        _offers.RemoveAll(earlier => earlier.Layer != layer
+            && (earlier.Offer.Inference, earlier.Offer.Endpoint, earlier.Offer.Scope, earlier.Offer.Profile)
+            == (offer.Inference, offer.Endpoint, offer.Scope, offer.Profile));
+        _offers.Add((layer, offer));
     }
 
     private void AddRates(string layer, string document, RateEntry entry)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BedrockSelector.Catalog.Documents;
 
 namespace BedrockSelector.Catalog.Refresh;
@@ -106,7 +105,7 @@ internal static class ModelListChanges
     private static string[]? Variants(ListedModel[] listed, IReadOnlyCollection<string> known)
     {
         var all = listed.Select(static model => model.ContextVariant).Where(static variant => variant is not null).Select(static variant => variant!).Concat(known).Distinct()
-            .OrderBy(static variant => long.Parse(variant.AsSpan(0, variant.Length - 1), CultureInfo.InvariantCulture)).ToArray();
+            .OrderBy(static variant => variant.Length).ThenBy(static variant => variant, StringComparer.Ordinal).ToArray();
         return all.Length == known.Count ? null : all;
     }
 }

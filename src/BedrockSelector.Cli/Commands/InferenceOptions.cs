@@ -1,0 +1,238 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using BedrockSelector.Catalog;
+using BedrockSelector.Throughput;
+using BedrockSelector.Throughput.Demand;
+using BedrockSelector.Throughput.Inference;
+
+namespace BedrockSelector.Cli.Commands;
+
+/// <summary>The options that describe an inference phase.</summary>
+internal sealed class InferenceOptions
+{
+    private const decimal PerMillion = 1_000_000m;
+
+    private readonly Option<string?> _demand = Lists.Option("--demand", "hourly demand as CSV, what 'demand' prints; input_tokens and output_tokens are needed", "FILE");
+    private readonly Option<string?> _rate = Lists.Option("--tokens-per-minute", "a steady load instead of --demand, such as in=50000,out=8000", "RATE");
+    private readonly Option<string[]> _scenarios = new("--scenario") { Description = "uncertain demand instead of --demand: WEIGHT=FILE, repeatable; commitments are decided once for all", HelpName = "WEIGHT=FILE", DefaultValueFactory = static _ => [] };
+    private readonly Option<string?> _capacity = Lists.Option("--unit-capacity", "what one model unit carries in tokens a minute, such as in=30000,out=5000; AWS publishes no figure", "CAPACITY");
+    private readonly Option<string?> _terms = Lists.Option("--terms", "terms to consider: none, 1-month, 6-month, reserved-1-month, reserved-3-month; all that are priced unless given", "LIST");
+    private readonly Option<string?> _overflow = Lists.Option("--overflow", "what exceeds the units: on-demand, throttle or forbid; on-demand where the model is so served", "POLICY");
+    private readonly Option<string?> _throttle = Lists.Option("--throttle-price", "what refusing 1,000,000 tokens costs you, in US dollars, with --overflow throttle; 0 unless given", "USD");
+    private readonly Option<string?> _months = Lists.Option("--months", "repeat the demand over so many months; without it the horizon is the file, or one month of a steady load", "N");
+    private readonly Option<string?> _hours = Lists.Option("--hours-per-month", "hours in a month; 744 unless given, as in AWS's examples", "H");
+    private readonly Option<string?> _peak = Lists.Option("--peak-factor", "peak minute over mean minute within an hour; 1 unless given", "P");
+    private readonly Option<string?> _growth = Lists.Option("--weekly-growth", "growth from week to week when a demand of 168 hours is repeated, such as 0.02", "G");
+    private readonly Option<string?> _most = Lists.Option("--max-units", "the most model units held at once, such as your quota", "N");
+    private readonly Option<string?> _requests = Lists.Option("--requests-per-minute", "requests of the peak minute, for the quota check", "N");
+    private readonly Option<string?> _maxTokens = Lists.Option("--max-tokens", "the maximum of output tokens that a request asks for, for the quota check", "N");
+
+    public void AddTo(Command command)
+    {
+        Option[] options = [_demand, _rate, _scenarios, _capacity, _terms, _overflow, _throttle, _months, _hours, _peak, _growth, _most, _requests, _maxTokens];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    /// <summary>Whether any demand was given.</summary>
+    public bool AnyDemand(ParseResult parsed) => parsed.GetValue(_demand) is not null || parsed.GetValue(_rate) is not null || parsed.GetValue(_scenarios) is { Length: > 0 };
+
+    public InferenceRequest Read(ParseResult parsed, ModelReference model, AwsRegion? region, DateOnly asOf, IModelCatalog catalog, bool custom)
+    {
+        var hours = Lists.Amount(parsed, _hours, 100_000m, "a number of hours above 0") ?? CapacityPlanRequest.DefaultHoursPerMonth;
+        if (hours == 0m)
+        {
+            throw new CliException("--hours-per-month '0' is not a number of hours above 0.");
+        }
+
+        return new()
+        {
+            Model = model,
+            Region = region,
+            AsOf = asOf,
+            CustomModel = custom,
+            Scenarios = Scenarios(parsed, model, asOf, hours, catalog),
+            UnitCapacity = Pair(parsed, _capacity) is var (input, output) && (input > 0m || output > 0m) ? new ModelUnitCapacity(input, output) : null,
+            Terms = Terms(parsed),
+            Overflow = Overflow(parsed),
+            HoursPerMonth = hours,
+            MaxUnits = Lists.Amount(parsed, _most, 100_000m, "a whole number from 0 to 100000") is { } most ? (int)most : null,
+            PeakRequestsPerMinute = Lists.Amount(parsed, _requests, 1_000_000_000m, "a number of requests"),
+            MaxTokens = Lists.Amount(parsed, _maxTokens, 1_000_000_000m, "a number of tokens"),
+        };
+    }
+
+    public IEnumerable<string> Warnings(ParseResult parsed, InferenceRequest request)
+    {
+        if (request.Overflow is { Kind: OverflowKind.Throttle, ThrottledUsdPerToken: 0m } && parsed.GetValue(_throttle) is null)
+        {
+            yield return "Refused tokens are costed at 0 USD, so no unit is worth its price; say with --throttle-price what refusing 1,000,000 tokens costs you.";
+        }
+    }
+
+    private ImmutableArray<DemandScenario> Scenarios(ParseResult parsed, ModelReference model, DateOnly asOf, decimal hoursPerMonth, IModelCatalog catalog)
+    {
+        var (file, rate, several) = (parsed.GetValue(_demand), parsed.GetValue(_rate), parsed.GetValue(_scenarios) ?? []);
+        if ((file is null ? 0 : 1) + (rate is null ? 0 : 1) + (several.Length == 0 ? 0 : 1) != 1)
+        {
+            throw new CliException("Give the demand once: --demand FILE, or --tokens-per-minute in=N,out=N, or --scenario WEIGHT=FILE (repeatable).");
+        }
+
+        var peak = Lists.Amount(parsed, _peak, 1_000m, "a peak factor from 1 to 1000") ?? 1m;
+        if (peak < 1m)
+        {
+            throw new CliException($"--peak-factor '{parsed.GetValue(_peak)}' is not a peak factor from 1 to 1000.");
+        }
+
+        var start = new DateTimeOffset(asOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var horizon = Horizon(parsed, hoursPerMonth);
+        if (rate is not null)
+        {
+            if (parsed.GetValue(_growth) is not null)
+            {
+                throw new CliException("--weekly-growth goes with --demand, not with --tokens-per-minute.");
+            }
+
+            var (input, output) = Pair(parsed, _rate);
+            return [new(DemandSeries.Constant(input, output, horizon ?? Whole(hoursPerMonth), start, peak))];
+        }
+
+        return file is not null
+            ? [new(Extended(parsed, Load(file, model, catalog, start, peak), horizon))]
+            : [.. several.Select(text => Scenario(parsed, text, model, catalog, start, peak, horizon))];
+    }
+
+    private DemandScenario Scenario(ParseResult parsed, string text, ModelReference model, IModelCatalog catalog, DateTimeOffset start, decimal peak, int? horizon)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && decimal.TryParse(text.AsSpan(0, equals), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) && weight > 0m
+            ? new(Extended(parsed, Load(text[(equals + 1)..], model, catalog, start, peak), horizon), weight, Path.GetFileName(text[(equals + 1)..]))
+            : throw new CliException($"--scenario '{text}' is not WEIGHT=FILE with a weight above 0, such as 0.3=busy.csv.");
+    }
+
+    private static DemandSeries Load(string file, ModelReference model, IModelCatalog catalog, DateTimeOffset start, decimal peak)
+    {
+        if (!File.Exists(file))
+        {
+            throw new CliException($"'{file}' does not exist; give hourly demand as CSV, what 'demand' prints.");
+        }
+
+        var others = new SortedSet<string>(StringComparer.Ordinal);
+        using var reader = File.OpenText(file);
+        var series = DemandCsv.Read(reader, id => IsModel(id, model, catalog) || Other(id), peak)
+            ?? throw new CliException(others.Count == 0
+                ? $"'{file}' has no row of demand."
+                : $"'{file}' has no row of {model}; it has {string.Join(", ", others.Take(8))}.");
+        return series.Start is null ? new(series.Hours, start, peak) : series;
+
+        bool Other(string id)
+        {
+            others.Add(id);
+            return false;
+        }
+    }
+
+    // The same model called the same way, however it is written.
+    private static bool IsModel(string id, ModelReference model, IModelCatalog catalog)
+    {
+        var text = LoggedModelId.Canonical(id);
+        if (text == LoggedModelId.Canonical(model.Text))
+        {
+            return true;
+        }
+
+        return ModelReference.TryParse(text, out var reference)
+            && reference.ModelId is { } logged && model.ModelId is { } asked
+            && reference.Kind == model.Kind && reference.ProfilePrefix == model.ProfilePrefix && reference.AccountId == model.AccountId
+            && catalog.TryGetModel(logged, out var first) && catalog.TryGetModel(asked, out var second) && first.Id == second.Id;
+    }
+
+    private DemandSeries Extended(ParseResult parsed, DemandSeries series, int? horizon)
+    {
+        if (parsed.GetValue(_growth) is not { } text)
+        {
+            return horizon is { } hours ? series.RepeatTo(hours) : series;
+        }
+
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var growth) || growth is <= -1m or > 10m)
+        {
+            throw new CliException($"--weekly-growth '{text}' is not a growth above -1 and at most 10, such as 0.02.");
+        }
+
+        return series.Hours.Length == 168
+            ? DemandSeries.Weekly(series.Hours, horizon ?? 168, growth, series.Start, series.PeakFactor)
+            : throw new CliException($"--weekly-growth needs a demand of 168 hours, a week; this one has {series.Hours.Length}.");
+    }
+
+    private int? Horizon(ParseResult parsed, decimal hoursPerMonth)
+    {
+        if (Lists.Amount(parsed, _months, 120m, "a number of months above 0, at most 120") is not { } months)
+        {
+            return null;
+        }
+
+        return months > 0m ? Whole(months * hoursPerMonth) : throw new CliException("--months '0' is not a number of months above 0, at most 120.");
+    }
+
+    private static int Whole(decimal hours)
+    {
+        var whole = (int)Math.Min(decimal.Ceiling(hours), int.MaxValue);
+        return whole <= DemandSeries.MaxHours ? whole : throw new CliException($"A horizon of {whole} hours is too long; at most {DemandSeries.MaxHours} are planned.");
+    }
+
+    private static ImmutableArray<CapacityTerm>? Read(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is null
+            ? null
+            : Lists.Read<CapacityTerm>(parsed, option, CapacityTermNames.TryParse, "a term; write none, 1-month, 6-month, reserved-1-month or reserved-3-month");
+
+    private ImmutableArray<CapacityTerm>? Terms(ParseResult parsed) => Read(parsed, _terms);
+
+    private OverflowPolicy? Overflow(ParseResult parsed)
+    {
+        var price = Lists.Amount(parsed, _throttle, 1_000_000_000m, "an amount of US dollars of 0 or more");
+        var policy = parsed.GetValue(_overflow) switch
+        {
+            null => null,
+            "on-demand" => OverflowPolicy.OnDemand,
+            "forbid" => OverflowPolicy.Forbid,
+            "throttle" => OverflowPolicy.Throttle((price ?? 0m) / PerMillion),
+            var other => throw new CliException($"--overflow '{other}' is not a policy; write on-demand, throttle or forbid."),
+        };
+        return price is null || policy?.Kind == OverflowKind.Throttle ? policy : throw new CliException("--throttle-price goes with --overflow throttle.");
+    }
+
+    private static (decimal Input, decimal Output) Pair(ParseResult parsed, Option<string?> option)
+    {
+        if (parsed.GetValue(option) is not { } text)
+        {
+            return default;
+        }
+
+        decimal? input = null, output = null;
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            var pair = part.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (pair.Length != 2 || !decimal.TryParse(pair[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > 1_000_000_000_000m
+                || !(pair[0] == "in" ? input is null : pair[0] == "out" && output is null))
+            {
+                throw new CliException($"{option.Name} '{text}' is not in=N,out=N in tokens a minute, such as in=50000,out=8000.");
+            }
+
+            if (pair[0] == "in")
+            {
+                input = value;
+            }
+            else
+            {
+                output = value;
+            }
+        }
+
+        return (input ?? 0m) + (output ?? 0m) > 0m
+            ? (input ?? 0m, output ?? 0m)
+            : throw new CliException($"{option.Name} '{text}' is nothing; write in=N,out=N in tokens a minute, such as in=50000,out=8000.");
+    }
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+
+namespace BedrockSelector.Cli.Commands;
+
+/// <summary><c>plan</c>: capacity for training and inference, each at its cheapest.</summary>
+internal static class PlanCommand
+{
+    public static Command Create(GlobalOptions globals, CliConsole console)
+    {
+        var command = new Command("plan", "Plan the training phase and the inference phase of a model: what each needs and costs.");
+        command.Subcommands.Add(PlanTrainingCommand.Create(globals, console));
+        command.Subcommands.Add(PlanInferenceCommand.Create(globals, console));
+        command.Subcommands.Add(PlanCustomCommand.Create(globals, console));
+        return command;
+    }
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Output;
+using BedrockSelector.Costs;
+using BedrockSelector.Throughput.Inference;
+
+namespace BedrockSelector.Cli.Commands;
+
+/// <summary><c>plan inference</c>: the cheapest serving plan over time.</summary>
+internal static class PlanInferenceCommand
+{
+    public static Command Create(GlobalOptions globals, CliConsole console)
+    {
+        var model = new Argument<string>("MODEL") { Description = "a model id, an inference-profile id or an ARN" };
+        var custom = new Option<bool>("--custom") { Description = "serve a custom model of this base" };
+        var options = new InferenceOptions();
+        var command = new Command(
+            "inference",
+            """
+            Plan the cheapest way to serve demand over time, with a lower bound that proves it: model units by the hour or committed for one or
+            six months, the reserved tier, and what exceeds them on demand, refused or not allowed.
+
+            What a model unit carries is not published by AWS: without --unit-capacity the answer is undecided.
+            """)
+        {
+            model, custom,
+        };
+        options.AddTo(command);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var format = globals.Format(parsed);
+            var date = globals.Date(parsed, console);
+            var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
+            var reference = ModelReference.Parse(parsed.GetValue(model)!);
+            var request = options.Read(parsed, reference, globals.RegionFor(parsed, catalog, reference), date, catalog, parsed.GetValue(custom));
+            var phase = new InferencePlanner(catalog, new CostEstimator(catalog, time: console.Time)).Plan(request);
+            return AnswerPrinter.Print(console, format, PlanAnswer.Compose(phase, [.. options.Warnings(parsed, request)]));
+        });
+        return command;
+    }
+}

@@ -1,0 +1,174 @@
+using System.CommandLine;
+using System.Globalization;
+using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Output;
+using BedrockSelector.Costs;
+using BedrockSelector.Evidence;
+using BedrockSelector.Quantities;
+using BedrockSelector.Selection;
+using BedrockSelector.Selection.Portfolio;
+
+namespace BedrockSelector.Cli.Commands;
+
+/// <summary><c>portfolio</c>: one model a task, at the least cost for a quality or the best quality for a budget.</summary>
+internal static class PortfolioCommand
+{
+    public static Command Create(GlobalOptions globals, CliConsole console)
+    {
+        var tasks = new Option<string>("--tasks")
+        {
+            Description = "CSV task,model,quality,cost_usd[,weight], as 'evidence fit --format csv' prints it; or task,usage[,class,input,output,feature,weight] for the models of the catalog",
+            HelpName = "FILE",
+            Required = true,
+        };
+        var minQuality = Lists.Option("--min-quality", "lowest mean quality, weighted by how often the tasks occur, on the scale of the file", "Q");
+        var maxCost = Lists.Option("--max-cost", "most that all tasks may cost, each times its weight, in US dollars", "USD");
+        var scopes = Lists.Option("--scopes", "for the models of the catalog: in-region, geo, global; in-region,geo unless given", "LIST");
+        var frontier = new Option<bool>("--frontier") { Description = "print every portfolio that no other beats" };
+        var assignments = new Option<bool>("--assignments") { Description = "in JSON, print the models of every frontier point too" };
+        var command = new Command("portfolio", "Give each task one model: the cheapest mix that meets a quality floor, or the best mix under a budget, proven optimal.")
+        {
+            tasks, minQuality, maxCost, scopes, frontier, assignments,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var format = globals.Format(parsed);
+            var floor = Lists.Amount(parsed, minQuality, 1_000_000_000m, "a quality; write a number from 0 to 1000000000");
+            var budget = Lists.Amount(parsed, maxCost, 1_000_000_000m, "an amount; write US dollars from 0 to 1000000000");
+            if (floor is not null && budget is not null)
+            {
+                throw new CliException("--min-quality and --max-cost are given both; give one of them.");
+            }
+
+            var all = parsed.GetValue(frontier);
+            if (floor is null && budget is null && !all)
+            {
+                throw new CliException("nothing is asked for; give --min-quality, --max-cost or --frontier.");
+            }
+
+            var path = parsed.GetValue(tasks)!;
+            var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
+            var (options, empty) = Read(path, console, catalog, new()
+            {
+                Usage = Usage.None,
+                Region = globals.Region(parsed, catalog),
+                AsOf = globals.Date(parsed, console),
+                Scopes = Lists.Read<CallScope>(parsed, scopes, CatalogNames.TryParseScope, "a scope; write in-region, geo or global"),
+            });
+            if (empty.Count > 0)
+            {
+                return AnswerPrinter.Print(console, format, Compose(null, null, $"no model can be given {string.Join(", ", empty.Select(static task => $"'{task}'"))}.", false));
+            }
+
+            if (options.Count == 0)
+            {
+                throw new CliException($"{path} holds no task.");
+            }
+
+            var portfolio = new TaskPortfolio(options);
+            var result = floor is { } quality ? portfolio.Cheapest(quality) : budget is { } usd ? portfolio.Best(usd) : null;
+            return AnswerPrinter.Print(console, format, Compose(result, all ? portfolio.Frontier() : null, result?.Reason, parsed.GetValue(assignments)));
+        });
+        return command;
+    }
+
+    private static (IReadOnlyList<TaskOption> Options, IReadOnlyList<string> Empty) Read(string path, CliConsole console, ModelCatalog catalog, SelectionRequest common)
+    {
+        string header;
+        using (var first = InputFile.Open("--tasks", path))
+        {
+            header = first.ReadLine() ?? "";
+        }
+
+        using var reader = InputFile.Open("--tasks", path);
+        if (!header.Split(',').Any(static name => name.Trim().Trim('"').Equals("usage", StringComparison.OrdinalIgnoreCase)))
+        {
+            var table = TaskOptionTable.Read(reader);
+            InputFile.Check(console, path, table.Problems, table.Problems.Length);
+            return (table.Options, table.UnassignableTasks);
+        }
+
+        var tasks = PortfolioTaskTable.Read(reader, common);
+        InputFile.Check(console, path, tasks.Problems, tasks.Problems.Length);
+        var selector = new Selector(catalog, new CostEstimator(catalog, time: console.Time), new EvidenceStore(catalog), console.Time);
+        var found = CatalogOptions.Of(selector, tasks.Tasks);
+        return (found.Options, found.UnassignableTasks);
+    }
+
+    private static Answer Compose(PortfolioResult? result, PortfolioFrontier? frontier, string? no, bool assignments)
+    {
+        var corners = frontier?.Supported.ToHashSet() ?? [];
+        var tables = new List<TextTable>();
+        if (result is not null || frontier is null)
+        {
+            tables.Add(new(
+                null,
+                [new("task"), new("model"), new("quality", true), new("cost_usd", true), new("weight", true)],
+                [.. (result?.Assignment ?? []).Select(static one => new[] { one.Task, one.Model, one.Quality.Plain(), one.CostUsd.Plain(), one.Weight.Plain() })]));
+        }
+
+        if (frontier is not null)
+        {
+            tables.Insert(result is null ? 0 : tables.Count, new(
+                result is null ? null : "Frontier",
+                [new("quality", true), new("cost_usd", true), new("corner")],
+                [.. frontier.Points.Select((point, i) => new[] { Text(point.Quality), point.CostUsd.Plain(), corners.Contains(i) ? "yes" : "" })]));
+        }
+
+        return new()
+        {
+            Tables = tables,
+            Notes = [.. Sentences(result, frontier)],
+            No = no,
+            Json = json =>
+            {
+                json.WriteStartObject();
+                json.Objects("assignment", result?.Assignment ?? [], static (writer, one) =>
+                {
+                    writer.Text("task", one.Task);
+                    writer.Text("model", one.Model);
+                    writer.Decimal("quality", one.Quality);
+                    writer.Decimal("costUsd", one.CostUsd);
+                    writer.Decimal("weight", one.Weight);
+                });
+                json.Decimal("quality", result?.Point is { } point ? decimal.Round(point.Quality, 12) : null);
+                json.Decimal("costUsd", result?.Point?.CostUsd);
+                json.Decimal("lowerBoundUsd", result?.LowerBoundUsd);
+                json.Decimal("upperBoundQuality", result?.UpperBoundQuality is { } bound ? decimal.Round(bound, 12) : null);
+                json.Objects("frontier", frontier?.Points.Select(static (one, i) => (Point: one, Index: i)) ?? [], (writer, one) =>
+                {
+                    writer.Decimal("quality", decimal.Round(one.Point.Quality, 12));
+                    writer.Decimal("costUsd", one.Point.CostUsd);
+                    writer.WriteBoolean("corner", corners.Contains(one.Index));
+                    if (assignments)
+                    {
+                        writer.WriteStartObject("models");
+                        foreach (var assigned in frontier!.AssignmentOf(one.Index))
+                        {
+                            writer.Text(assigned.Task, assigned.Model);
+                        }
+
+                        writer.WriteEndObject();
+                    }
+                });
+                json.Text("reason", no);
+                json.WriteEndObject();
+            },
+        };
+    }
+
+    private static IEnumerable<string> Sentences(PortfolioResult? result, PortfolioFrontier? frontier)
+    {
+        if (result?.Point is { } point)
+        {
+            yield return $"Quality {Text(point.Quality)} for {point.CostUsd.Plain()} USD, proven: no portfolio of that quality costs less, and none of that cost is better.";
+        }
+
+        if (frontier is not null)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"{frontier.Points.Length} portfolios are beaten by no other; {frontier.Supported.Length} are corners, between which traffic can be split.");
+        }
+    }
+
+    private static string Text(decimal quality) => decimal.Round(quality, 6).Plain();
+}

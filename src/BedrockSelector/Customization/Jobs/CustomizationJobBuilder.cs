@@ -1,0 +1,34 @@
+using BedrockSelector.Catalog;
+
+namespace BedrockSelector.Customization.Jobs;
+
+/// <summary>Turns a specification into a job that AWS accepts, or says everything that is wrong with it.</summary>
+/// <remarks>
+/// Checked are the constraints of CreateModelCustomizationJob, the base's methods, regions and hyperparameters, teachers and students,
+/// and what fields mean to each other. The same specification always gives the same job. Immutable and safe for use by several threads.
+/// </remarks>
+public sealed class CustomizationJobBuilder
+{
+    private readonly CustomizationFacts _facts;
+    private readonly IModelCatalog? _catalog;
+
+    /// <summary>Makes a builder.</summary>
+    /// <param name="facts">The facts about customization; <see langword="null"/> takes those that come with the library.</param>
+    /// <param name="catalog">The catalog, for the base's end of life; <see langword="null"/> leaves it unchecked.</param>
+    public CustomizationJobBuilder(CustomizationFacts? facts = null, IModelCatalog? catalog = null)
+    {
+        _facts = facts ?? CustomizationFacts.Embedded;
+        _catalog = catalog;
+    }
+
+    /// <summary>Builds a job.</summary>
+    /// <param name="spec">The specification.</param>
+    /// <param name="asOf">The date on which the job is to run, for the base's end of life; <see langword="null"/> leaves it unchecked.</param>
+    /// <returns>The job, or the problems that stand in its way; warnings in either case.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="spec"/> is <see langword="null"/>.</exception>
+    public CustomizationJobResult Build(CustomizationSpec spec, DateOnly? asOf = null)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return new JobDraft(spec, _facts, _catalog, asOf).Build();
+    }
+}

@@ -1,0 +1,17 @@
+namespace BedrockSelector.Customization;
+
+/// <summary>What a job does with a validation data set.</summary>
+public enum ValidationPolicy
+{
+    /// <summary>No source says.</summary>
+    Unstated = 0,
+
+    /// <summary>It is used.</summary>
+    Accepted,
+
+    /// <summary>It can be given but is not used in training.</summary>
+    Ignored,
+
+    /// <summary>The base takes none.</summary>
+    Refused,
+}

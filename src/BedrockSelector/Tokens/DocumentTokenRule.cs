@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace BedrockSelector.Tokens;
+
+/// <summary>How many tokens a page of a document costs some models.</summary>
+internal sealed record DocumentTokenRule(ImmutableArray<string> Models, int PerPageLow, int PerPageHigh, TokenSource Source);
