@@ -46,6 +46,7 @@ public static class CatalogImporter
         var draft = new ImportDraft(request, notes, listSource);
         draft.AddModels(listed, models.Regions);
         draft.AddProfiles(listedProfiles, profiles.Regions);
+        draft.EndGoneModels();
         var used = draft.AddPrices(rows, day => Source(sources, "price-list", "AWS Price List of Amazon Bedrock", "https://aws.amazon.com/bedrock/pricing/", day, mark));
         if (listed.Length == 0 && listedProfiles.Length == 0 && models.Regions.Count + profiles.Regions.Count == 0)
         {
@@ -55,7 +56,7 @@ public static class CatalogImporter
         var document = draft.ToDocument([.. sources.Values]);
         if (request.WholeCatalog)
         {
-            document = WholeCatalog.Merge(request.Baseline, document);
+            document = WholeCatalog.Merge(request.Baseline, document, draft.Offers);
         }
 
         var bytes = DocumentWriter.Write(document);

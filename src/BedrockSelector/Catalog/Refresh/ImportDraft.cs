@@ -56,18 +56,33 @@ internal sealed class ImportDraft(ImportRequest request, NoteList notes, string 
 
         foreach (var model in request.Baseline.Models.Where(model => !seen.Contains(model.Id) && !_offers.IsMantleOnly(model.Id)))
         {
-            var before = _offers.ListedRegions(model.Id);
             _offers.Set(model.Id, InferenceType.OnDemand, CallScope.InRegion, null, covered, new HashSet<string>(), listSource);
-            if (before.Count > 0 && before.IsSubsetOf(covered) && model.Lifecycle.EndsOn() is null && !model.Offers.Any(static offer => offer.Endpoint == ModelEndpoint.Mantle))
+        }
+    }
+
+    /// <summary>Lets models that no list names any more end, with their last offers: old bills must still be explained.</summary>
+    public void EndGoneModels()
+    {
+        foreach (var model in request.Baseline.Models)
+        {
+            if (_offers.ListedRegions(model.Id).Count > 0 || !model.Offers.Any(static offer => offer is { Inference: InferenceType.OnDemand, Listed: true, Regions.IsEmpty: false }))
+            {
+                continue;
+            }
+
+            _offers.Revert(model);
+            if (model.Lifecycle.EndsOn() is null)
             {
                 var gone = ModelListChanges.ToEntry(model.Lifecycle);
                 gone.GoneBy = request.AsOf;
                 gone.Source = listSource;
                 Amend(model.Id, entry => entry.Lifecycle = gone);
-                notes.Add(ImportNoteCode.Remark, "the lists of models", model.Id.Value, $"is gone: no list has it, and it was offered only in regions of which a list was given.");
+                notes.Add(ImportNoteCode.Remark, "the lists", model.Id.Value, "is gone: no list has it, and it was offered only in regions of which one was given.");
             }
         }
     }
+
+    public OfferEntry[] Offers(string model) => _offers.AllEntries(new(model));
 
     public void AddProfiles(IReadOnlyCollection<ListedProfile> listed, SortedSet<string> covered)
     {

@@ -11,7 +11,7 @@ internal sealed class OfferBoard
     {
         foreach (var model in baseline.Models)
         {
-            _models[model.Id.Value] = [.. model.Offers.Select(offer => new Slot(offer.Inference, offer.Endpoint, offer.Scope, offer.Profile, ToEntry(model.Id, offer)))];
+            Revert(model);
         }
     }
 
@@ -89,8 +89,16 @@ internal sealed class OfferBoard
     public HashSet<string> ListedRegions(ModelId model) =>
         [.. Slots(model).Where(static slot => slot is { Inference: InferenceType.OnDemand, Entry.Listed: true }).SelectMany(static slot => slot.Entry.Regions)];
 
-    public OfferEntry[] Entries(ModelId model, bool changesOnly) =>
-        [.. Slots(model).Where(slot => changesOnly ? slot.Changed : slot.Touched).Select(static slot => slot.Entry)];
+    /// <summary>Takes back what the lists changed of a model.</summary>
+    public void Revert(FoundationModel model) =>
+        _models[model.Id.Value] = [.. model.Offers.Select(offer => new Slot(offer.Inference, offer.Endpoint, offer.Scope, offer.Profile, ToEntry(model.Id, offer)))];
+
+    /// <summary>Gets the offers to write: a layer replaces every offer of the same kind below it, so what stays beside a changed one is repeated.</summary>
+    public OfferEntry[] Entries(ModelId model, bool changesOnly)
+    {
+        var written = Slots(model).Where(slot => changesOnly ? slot.Changed : slot.Touched).Select(static slot => slot.Kind).ToHashSet();
+        return [.. Slots(model).Where(slot => written.Contains(slot.Kind)).Select(static slot => slot.Entry)];
+    }
 
     public OfferEntry[] AllEntries(ModelId model) => [.. Slots(model).Select(static slot => slot.Entry)];
 
@@ -130,6 +138,8 @@ internal sealed class OfferBoard
         public CallScope Scope { get; } = scope;
 
         public string? Profile { get; } = profile;
+
+        public (InferenceType Inference, ModelEndpoint Endpoint, CallScope Scope, string? Profile) Kind => (Inference, Endpoint, Scope, Profile);
 
         public OfferEntry Entry { get; set; } = entry;
 

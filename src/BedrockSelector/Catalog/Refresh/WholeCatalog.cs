@@ -6,12 +6,17 @@ namespace BedrockSelector.Catalog.Refresh;
 /// <summary>Makes one document of a catalog and an overlay, in which the overlay's prices and offers replace the catalog's.</summary>
 internal static class WholeCatalog
 {
-    public static CatalogDocument Merge(ModelCatalog baseline, CatalogDocument overlay)
+    public static CatalogDocument Merge(ModelCatalog baseline, CatalogDocument overlay, Func<string, OfferEntry[]> offers)
     {
         var below = baseline.SourceLayers.SelectMany(static layer => layer.Documents).Select(static document => document.Content).ToArray();
-        var changes = overlay.Models.ToDictionary(static model => model.Id, StringComparer.Ordinal);
-        var models = below.SelectMany(static document => document.Models).Concat(overlay.Models).GroupBy(static model => model.Id, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal)
-            .Select(group => Merge([.. group], changes.GetValueOrDefault(group.Key)));
+        var layers = baseline.SourceLayers.Select(static layer => layer.Documents.SelectMany(static document => document.Content.Models)).Append(overlay.Models)
+            .Select(static models => models.ToLookup(static model => model.Id, StringComparer.Ordinal)).ToArray();
+        var models = below.Append(overlay).SelectMany(static document => document.Models).GroupBy(static model => model.Id, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(group => Merge([.. group]) with
+            {
+                Offers = offers(group.Key) is { Length: > 0 } all ? all : null,
+                Rates = layers.Select(layer => layer[group.Key].SelectMany(static entry => entry.Rates ?? []).ToArray()).Aggregate(Replace) is { Length: > 0 } rates ? rates : null,
+            });
         return new()
         {
             SchemaVersion = 1,
@@ -23,7 +28,7 @@ internal static class WholeCatalog
         };
     }
 
-    private static ModelEntry Merge(ModelEntry[] entries, ModelEntry? change)
+    private static ModelEntry Merge(ModelEntry[] entries)
     {
         T? Newest<T>(Func<ModelEntry, T?> field)
             where T : class => entries.Select(field).LastOrDefault(static value => value is not null);
@@ -43,8 +48,6 @@ internal static class WholeCatalog
             ContextVariants = Newest(static entry => entry.ContextVariants),
             Customizations = List(entries.SelectMany(static entry => entry.Customizations ?? []), static one => one.Kind),
             DistillationStudents = Newest(static entry => entry.DistillationStudents),
-            Offers = List(entries.SelectMany(static entry => entry.Offers ?? []), static offer => (offer.Inference, offer.Endpoint, offer.Scope, offer.Profile, offer.CallId, offer.Listed)),
-            Rates = Rates(entries.Where(entry => entry != change).SelectMany(static entry => entry.Rates ?? []), change?.Rates ?? []),
             Quality = List(entries.SelectMany(static entry => entry.Quality ?? []), static one => (one.Task, one.Mode)),
             Latency = List(entries.SelectMany(static entry => entry.Latency ?? []), static one => (one.Mode, one.Tier, one.Host)),
             Sources = Maps(entries.Select(static entry => entry.Sources)),
@@ -52,9 +55,14 @@ internal static class WholeCatalog
         };
     }
 
-    // A price of the overlay replaces the catalog's of the same key from the day on which it starts; what the catalog says of earlier days stays.
-    private static RateEntry[] Rates(IEnumerable<RateEntry> below, RateEntry[] above)
+    // A price of a layer replaces the lower ones of the same key from the day on which it starts; what they say of earlier days stays.
+    private static RateEntry[] Replace(RateEntry[] below, RateEntry[] above)
     {
+        if (above.Length == 0)
+        {
+            return below;
+        }
+
         var replaced = above.SelectMany(static entry => Cells(entry)).ToLookup(static cell => cell.Key, static cell => cell.Entry.ValidFrom);
         var rates = new List<RateEntry>();
         foreach (var entry in below)
