@@ -1,6 +1,8 @@
 using System.CommandLine;
 using BedrockSelector.Catalog;
 using BedrockSelector.Cli.Commands;
+using BedrockSelector.Cli.Help;
+using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 
 namespace BedrockSelector.Cli;
@@ -11,10 +13,12 @@ internal static class CliApplication
     public static async Task<int> RunAsync(string[] args, CliConsole console, CancellationToken cancellation)
     {
         var root = RootCommandFactory.Create(console);
-        var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false });
-        if (parsed.Errors.Count > 0)
+
+        // No response files: an argument that starts with @ is an argument.
+        var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (UsageErrors.Find(parsed) is { } wrong)
         {
-            return Fail(console, parsed.Errors[0].Message, ExitCode.BadInput);
+            return Fail(console, wrong, ExitCode.BadInput);
         }
 
         try
@@ -28,7 +32,7 @@ internal static class CliApplication
         }
         catch (Exception exception) when (IsBadInput(exception))
         {
-            return Fail(console, exception.Message, ExitCode.BadInput);
+            return Fail(console, Sentence(exception), ExitCode.BadInput);
         }
         catch (Exception exception)
         {
@@ -40,10 +44,15 @@ internal static class CliApplication
         is CliException or FormatException or ModelResolutionException or UnknownMeterException or CatalogDataException
         or IOException or UnauthorizedAccessException or ArgumentOutOfRangeException { ActualValue: not null };
 
+    // The runtime appends the parameter's name to messages of argument exceptions; it means nothing to the caller of a tool.
+    private static string Sentence(Exception exception) =>
+        exception is ArgumentException { ParamName: { } name } && exception.Message.IndexOf($" (Parameter '{name}')", StringComparison.Ordinal) is > 0 and var end
+            ? exception.Message[..end]
+            : exception.Message;
+
     private static int Fail(CliConsole console, string message, int status)
     {
-        // One line, whatever the message holds.
-        console.Error.WriteLine("error: " + message.ReplaceLineEndings(" ").Trim());
+        console.Error.WriteLine("error: " + OneLine.Of(message));
         return status;
     }
 }

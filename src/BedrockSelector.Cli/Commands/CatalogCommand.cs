@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Catalog;
 using BedrockSelector.Catalog.Verification;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 
 namespace BedrockSelector.Cli.Commands;
@@ -15,9 +16,9 @@ internal static class CatalogCommand
         CatalogImportCommand.Create(globals, console), CatalogDiffCommand.Create(globals, console),
     };
 
-    private static Command Info(GlobalOptions globals, CliConsole console)
+    private static ToolCommand Info(GlobalOptions globals, CliConsole console)
     {
-        var command = new Command("info", "Show what the catalog holds, and the sources with their dates.");
+        var command = new ToolCommand("info", "Show what the catalog holds, and the sources with their dates.") { Examples = ["catalog info", "catalog info --catalog agreement.json --format json"] };
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
@@ -45,13 +46,13 @@ internal static class CatalogCommand
         {
             Tables =
             [
-                new("Catalog", [new("what"), new("value", true)],
+                new("Catalog", [new("what"), new("value") { WrapsFrom = 24 }],
                 [
                     ["version", catalog.Version], ["layers", string.Join(", ", catalog.Layers)],
                     ["newest source", ((DateOnly?)newest).Iso()], ["days since", (date.DayNumber - newest.DayNumber).ToString(CultureInfo.InvariantCulture)],
-                    .. counts.Select(static pair => new[] { pair.Name, pair.Value.ToString(CultureInfo.InvariantCulture) }),
+                    .. counts.Select(static pair => new[] { pair.Name == "endedModels" ? "ended models" : pair.Name, pair.Value.ToString(CultureInfo.InvariantCulture) }),
                 ]),
-                new("Sources", [new("source"), new("of"), new("kind"), new("title"), new("address")],
+                new("Sources", [new("source"), new("of"), new("kind") { Drop = 1 }, new("title") { WrapsFrom = 24 }, new("address") { Drop = 2 }],
                 [
                     .. catalog.Sources.Select(static source => new[] { source.Key, ((DateOnly?)source.AsOf).Iso(), Kind(source.Kind), source.Title, source.Url?.ToString() ?? "" }),
                 ]),
@@ -81,24 +82,23 @@ internal static class CatalogCommand
         };
     }
 
-    private static Command Verify(GlobalOptions globals, CliConsole console)
+    private static ToolCommand Verify(GlobalOptions globals, CliConsole console)
     {
         var files = new Argument<string[]>("FILE") { Description = "overlays to check over the embedded catalog", Arity = ArgumentArity.ZeroOrMore };
-        var command = new Command("verify", "Check the embedded catalog, or overlays over it: names, ranges, duplicates, dates, sources. Exit 2 names document, model and field.") { files };
+        var command = new ToolCommand("verify", "Check the embedded catalog, or overlays over it: names, ranges, duplicates, dates, sources. Exit 2 names document, model and field.")
+        {
+            Examples = ["catalog verify", "catalog verify agreement.json private-models.json"],
+            Arguments = { files },
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
-            var layers = new List<CatalogLayer> { CatalogLayer.LoadEmbedded() };
-            foreach (var path in parsed.GetValue(files) ?? [])
-            {
-                layers.Add(File.Exists(path) ? await CatalogLayer.LoadFileAsync(path, cancellation) : throw new CliException($"'{path}' does not exist; give a file of the catalog's schema."));
-            }
-
-            var problems = CatalogVerifier.Verify([.. layers]);
+            CatalogLayer[] layers = [CatalogLayer.LoadEmbedded(), .. await GlobalOptions.LoadOverlaysAsync("FILE", [.. globals.Overlays(parsed), .. parsed.GetValue(files) ?? []], cancellation)];
+            var problems = CatalogVerifier.Verify(layers);
             AnswerPrinter.Print(console, format, new()
             {
-                Tables = [new("Problems", [new("document"), new("model"), new("field"), new("problem")], [.. problems.Select(static one => new[] { one.Document, one.Model ?? "", one.Field, one.Message })])],
-                Notes = [problems.IsEmpty ? $"No problem in {layers.Count} {(layers.Count == 1 ? "layer" : "layers")}." : $"{problems.Length} problems."],
+                Tables = [new("Problems", [new("document"), new("model"), new("field"), new("problem") { WrapsFrom = 24 }], [.. problems.Select(static one => new[] { one.Document, one.Model ?? "", one.Field, one.Message })])],
+                Notes = [problems.IsEmpty ? $"No problem in {layers.Length} {(layers.Length == 1 ? "layer" : "layers")}." : $"{problems.Length} problems."],
                 Json = json =>
                 {
                     json.WriteStartObject();

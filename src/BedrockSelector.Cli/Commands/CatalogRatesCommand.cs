@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Quantities;
 
@@ -12,7 +13,11 @@ internal static class CatalogRatesCommand
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
         var only = new Option<string[]>("--model") { Description = "rates of this model alone; repeatable", HelpName = "MODEL", DefaultValueFactory = static _ => [] };
-        var command = new Command("rates", "Print every rate, one row for each model, scope, tier, meter, region and condition. With --region or --as-of, only what holds there or then.") { only };
+        var command = new ToolCommand("rates", "Print every rate, one row for each model, scope, tier, meter, region and condition. With --region or --as-of, only what holds there or then.")
+        {
+            Examples = ["catalog rates --format csv > rates.csv", "catalog rates --model amazon.nova-pro-v1:0 --region us-east-1 --as-of 2026-11-01"],
+            Options = { only },
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
@@ -64,10 +69,12 @@ internal static class CatalogRatesCommand
         ];
         HashSet<string> numbers = ["unitPriceUsd", "per", "contextAbove"];
         HashSet<string> flags = ["isDefault", "regionAssumed", "derived"];
+        HashSet<string> always = ["modelId", "scope", "tier", "meter", "region", "unitPriceUsd", "per"];
+        HashSet<string> conditions = ["profile", "term", "contextAbove", "quality", "resolution", "for", "unitVersion"];
         var cells = Array.ConvertAll(rows, Cells);
         return new()
         {
-            Tables = [new(null, [.. columns.Select(name => new Column(name, numbers.Contains(name)))], cells)],
+            Tables = [new(null, [.. columns.Select(name => new Column(name, numbers.Contains(name)) { Drop = always.Contains(name) ? 0 : conditions.Contains(name) ? 1 : 2, Optional = true })], cells)],
             No = rows.Length == 0 ? "no rate matches." : null,
             Json = json =>
             {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Catalog.Capabilities;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Quantities;
 
@@ -13,7 +14,17 @@ internal static class CheckCommand
         var model = new Argument<string>("MODEL") { Description = "a model id, an inference-profile id or an ARN" };
         var usage = Lists.Option("--usage", "the size of the request: meter=quantity pairs, such as input-tokens=1500,output-tokens=300", "USAGE");
         var capabilities = new CapabilityOptions();
-        var command = new Command("check", "Check whether a model can do a request; exit 3 and say why if it cannot.") { model, usage };
+        var command = new ToolCommand("check", "Check whether a model can do a request; exit 3 and say why if it cannot.")
+        {
+            Details = "Capability alone is judged: a model that has ended, or will, is a warning on stderr.",
+            Examples =
+            [
+                "check amazon.nova-micro-v1:0 --input text,image",
+                "check amazon.nova-pro-v1:0 --input text,image --feature tool-use --usage input-tokens=200000,output-tokens=4000",
+            ],
+            Arguments = { model },
+            Options = { usage },
+        };
         capabilities.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -40,7 +51,7 @@ internal static class CheckCommand
         [
             new(
                 null,
-                [new("model"), new("supported"), new("code"), new("message")],
+                [new("model"), new("supported"), new("code") { Drop = 1, Optional = true }, new("message") { WrapsFrom = 24, Optional = true }],
                 report.Problems.IsEmpty
                     ? [[report.Model.Value, "yes", "", ""]]
                     : [.. report.Problems.Select(problem => new[] { report.Model.Value, report.Supported is null ? "unknown" : "no", problem.CodeName, problem.Message })]),

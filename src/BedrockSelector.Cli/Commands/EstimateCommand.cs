@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Quantities;
@@ -22,16 +23,29 @@ internal static class EstimateCommand
         var quality = Lists.Option("--quality", "quality of what is made, such as standard or premium", "NAME");
         var version = Lists.Option("--unit-version", "version of custom model units, such as v1.0", "VERSION");
         var custom = new Option<bool>("--custom") { Description = "price a custom model of this base" };
-        var command = new Command(
-            "estimate",
-            """
-            Price usage line by line, with source and date of every rate. A missing rate is an answer (exit 3), never zero.
-
-            Meters: input-tokens (neither read from nor written to the cache), output-tokens, cache-read-tokens, cache-write-5m-tokens,
-            cache-write-1h-tokens, images, video-seconds, search-units, training-tokens, model-unit-hours and more: 'catalog rates'.
-            """)
+        var command = new ToolCommand("estimate", "Price usage line by line, with source and date of every rate. A missing rate is an answer (exit 3), never zero.")
         {
-            model, usage, usageFile, requests, tier, term, resolution, quality, version, custom,
+            Details =
+                """
+                Meters:
+                  tokens     input-tokens, output-tokens, cache-read-tokens, cache-write-5m-tokens, cache-write-1h-tokens,
+                             input-speech-tokens, output-speech-tokens
+                  media      images, video-seconds, audio-seconds, search-units
+                  training   training-tokens, training-images, training-hours, model-storage-months
+                  capacity   model-unit-hours, custom-model-unit-minutes, reserved-input-ktpm-hours, reserved-output-ktpm-hours
+
+                input-tokens are those neither read from nor written to the prompt cache. 'catalog rates' lists what has a price.
+                """,
+            Examples =
+            [
+                "estimate amazon.nova-pro-v1:0 --usage input-tokens=1500,output-tokens=300 --requests 1000000",
+                "estimate us.anthropic.claude-sonnet-4-6 --usage input-tokens=500,cache-read-tokens=20000,output-tokens=800",
+                "estimate amazon.nova-lite-v1:0 --usage input-tokens=1000000 --tier batch",
+                "estimate amazon.nova-canvas-v1:0 --usage images=1 --resolution 2048x2048 --quality premium",
+                "estimate amazon.nova-pro-v1:0 --usage model-unit-hours=730 --term 1-month --format json",
+            ],
+            Arguments = { model },
+            Options = { usage, usageFile, requests, tier, term, resolution, quality, version, custom },
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -47,14 +61,16 @@ internal static class EstimateCommand
                 throw new CliException("Give either --usage, such as input-tokens=1500,output-tokens=300, or --usage-file with logs.");
             }
 
+            var amounts = text is null ? Usage.None : Usage.Parse(text);
+            var commitment = Term(parsed.GetValue(term), amounts);
             var question = new CostRequest
             {
                 Model = reference,
                 Region = globals.RegionFor(parsed, catalog, reference),
-                Usage = text is null ? Usage.None : Usage.Parse(text),
+                Usage = amounts,
                 Requests = Lists.Amount(parsed, requests, UsageEntry.MaxQuantity, $"a number of requests from 0 to {UsageEntry.MaxQuantity}") ?? 1m,
                 Tier = Tier(parsed.GetValue(tier)),
-                Term = Term(parsed.GetValue(term)),
+                Term = commitment,
                 Resolution = parsed.GetValue(resolution),
                 Quality = parsed.GetValue(quality),
                 UnitVersion = parsed.GetValue(version),
@@ -89,8 +105,22 @@ internal static class EstimateCommand
             : throw new CliException($"--tier '{text}' is not a tier of calls; write standard, batch, flex, priority or latency-optimized (capacity is priced by its meters).");
     }
 
-    private static CommitmentTerm Term(string? text) =>
-        text is null ? CommitmentTerm.None
-        : QuantityNames.TryParseTerm(text, out var term) ? term
-        : throw new CliException($"--term '{text}' is not a term; write none, 1-month, 3-month or 6-month.");
+    private static CommitmentTerm Term(string? text, Usage usage)
+    {
+        if (text is null)
+        {
+            return CommitmentTerm.None;
+        }
+
+        if (!QuantityNames.TryParseTerm(text, out var term))
+        {
+            throw new CliException($"--term '{text}' is not a term; write none, 1-month, 3-month or 6-month.");
+        }
+
+        // A commitment that prices nothing is a slip: the total would look committed and be on demand.
+        Meter[] capacity = [Meter.ModelUnitHours, Meter.ReservedInputKtpmHours, Meter.ReservedOutputKtpmHours];
+        return term == CommitmentTerm.None || usage.Entries.Any(entry => capacity.Contains(entry.Meter))
+            ? term
+            : throw new CliException($"--term {text} commits to capacity, and --usage '{usage}' has none; add one of {string.Join(", ", capacity)}, or leave --term out.");
+    }
 }

@@ -10,6 +10,9 @@ internal sealed class GlobalOptions
 {
     private static readonly AwsRegion DefaultRegion = new("us-east-1");
 
+    // Immutable, and the same for every run in this process.
+    private static readonly Lazy<ModelCatalog> Embedded = new(static () => ModelCatalog.LoadEmbedded());
+
     private readonly Option<string> _format = new("--format")
     {
         Description = "table, json, csv or markdown",
@@ -84,21 +87,35 @@ internal sealed class GlobalOptions
     public DateOnly Date(ParseResult parsed, CliConsole console) =>
         GivenDate(parsed) ?? DateOnly.FromDateTime(console.Time.GetUtcNow().UtcDateTime);
 
+    public string[] Overlays(ParseResult parsed) => parsed.GetValue(_catalog) ?? [];
+
     public async Task<ModelCatalog> LoadCatalogAsync(ParseResult parsed, CancellationToken cancellation)
     {
+        var overlays = await LoadOverlaysAsync("--catalog", Overlays(parsed), cancellation);
+        return overlays.Count == 0 ? Embedded.Value : ModelCatalog.LoadEmbedded([.. overlays]);
+    }
+
+    /// <summary>Reads overlays; layers are known by their files' names, so that no two may share one.</summary>
+    public static async Task<IReadOnlyList<CatalogLayer>> LoadOverlaysAsync(string option, IEnumerable<string> paths, CancellationToken cancellation)
+    {
         var overlays = new List<CatalogLayer>();
-        foreach (var path in parsed.GetValue(_catalog) ?? [])
+        foreach (var path in paths)
         {
             if (!File.Exists(path))
             {
-                throw new CliException($"--catalog '{path}' does not exist; give a file of the catalog's schema.");
+                throw new CliException($"{option} '{path}' {(Directory.Exists(path) ? "is a folder" : "does not exist")}; give a file of the catalog's schema.");
             }
 
-            var layer = await CatalogLayer.LoadFileAsync(path, cancellation);
-            overlays.Add(overlays.Exists(earlier => earlier.Name == layer.Name) ? throw new CliException($"--catalog '{path}': a layer named '{layer.Name}' was given before; rename one file.") : layer);
+            var name = Path.GetFileName(path);
+            if (name == CatalogLayer.EmbeddedName || overlays.Exists(earlier => earlier.Name == name))
+            {
+                throw new CliException($"{option} '{path}': there is a layer named '{name}' already; rename the file.");
+            }
+
+            overlays.Add(await CatalogLayer.LoadFileAsync(path, cancellation));
         }
 
-        return ModelCatalog.LoadEmbedded([.. overlays]);
+        return overlays;
     }
 
     public static DateOnly ParseDate(string option, string text) =>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 
 namespace BedrockSelector.Cli.Commands;
@@ -15,7 +16,18 @@ internal static class ModelsCommand
         var scope = Lists.Option("--scope", "callable in-region, geo or global", "SCOPE");
         var endpoint = Lists.Option("--endpoint", "callable at runtime or mantle", "ENDPOINT");
         var ended = new Option<bool>("--include-ended") { Description = "list models that have ended, too" };
-        var command = new Command("models", "List and filter the models. With --region, only those that AWS lists there.") { provider, customization, scope, endpoint, ended };
+        var command = new ToolCommand("models", "List and filter the models. With --region, only those that AWS lists there.")
+        {
+            Details = "Filters add up: a model is listed if it takes every --input, gives every --output and has every --feature.",
+            Examples =
+            [
+                "models --provider Anthropic",
+                "models --output video --include-ended",
+                "models --input text,image --feature tool-use,prompt-caching --region eu-central-1",
+                "models --customization fine-tuning --format json",
+            ],
+            Options = { provider, customization, scope, endpoint, ended },
+        };
         capabilities.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -45,7 +57,10 @@ internal static class ModelsCommand
         [
             new(
                 null,
-                [new("model"), new("name"), new("in"), new("out"), new("context", true), new("max out", true), new("status"), new("ends"), new("regions", true)],
+                [
+                    new("model"), new("name") { Drop = 5 }, new("in") { WrapsFrom = 10 }, new("out") { WrapsFrom = 10 }, new("context", true) { Drop = 2 },
+                    new("max out", true) { Drop = 4 }, new("status") { Drop = 1 }, new("ends") { Drop = 3 }, new("regions", true) { Drop = 6 },
+                ],
                 [.. models.Select(model => Row(model, date))]),
         ],
         Notes = [$"{models.Length} of {catalog.Models.Length} models; catalog of {catalog.Version}."],

@@ -12,22 +12,32 @@ internal static class PlanCustomCommand
 {
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
-        var model = new Argument<string>("MODEL") { Description = "the base model, or the student of a distillation" };
+        var model = new Argument<string?>("MODEL") { Description = "the base model, or the student of a distillation; left out with --spec", Arity = ArgumentArity.ZeroOrOne };
+        var spec = Lists.Option("--spec", "a specification: checks the data, prints the job, costs both phases and the break-even against a base", "FILE");
+        var derived = new Option<bool>("--allow-derived") { Description = "with --spec: accept rates that are computed, not read" };
+        var family = Lists.Option("--token-family", "with --spec: tokenizer family to count by; the base's own unless given", "NAME");
         var sum = new Option<bool>("--sum") { Description = "also add both phases up" };
         var (training, inference) = (new TrainingOptions(), new InferenceOptions());
         var command = new Command(
             "custom", "Plan both phases of a custom model, apart: what training needs and costs, what serving needs and costs, and at which volume options overtake each other.")
         {
-            model, sum,
+            model, spec, derived, family, sum,
         };
         training.AddTo(command);
         inference.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
+            if (parsed.GetValue(spec) is { } path)
+            {
+                return parsed.GetValue(model) is { } named
+                    ? throw new CliException($"MODEL '{named}' and --spec exclude each other: the specification names the base.")
+                    : await PlanCustomSpec.RunAsync(globals, console, parsed, path, parsed.GetValue(derived), parsed.GetValue(family), cancellation);
+            }
+
             var format = globals.Format(parsed);
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
-            var reference = ModelReference.Parse(parsed.GetValue(model)!);
+            var reference = ModelReference.Parse(parsed.GetValue(model) ?? throw new CliException("MODEL is missing; name the base, or give --spec FILE."));
             var region = globals.RegionFor(parsed, catalog, reference);
             var trainingRequest = training.Read(parsed, reference, region, date);
             var inferenceRequest = inference.Read(parsed, reference, region, date, catalog, custom: true);

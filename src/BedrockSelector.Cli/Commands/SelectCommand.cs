@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
@@ -34,10 +35,25 @@ internal sealed class SelectCommand
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
         var self = new SelectCommand();
-        var command = new Command("select", "Rank the models that qualify, on quality, latency and cost, with reasons; say of the others why not.")
+        var command = new ToolCommand("select", "Rank the models that qualify, on quality, latency and cost, with reasons; say of the others why not.")
         {
-            self._usage, self._task, self._mode, self._weights, self._minQuality, self._maxCost, self._maxLatency, self._scopes, self._endpoints,
-            self._tiers, self._providers, self._exclude, self._until, self._missing, self._explain, self._top, self._ended,
+            Details =
+                """
+                Requirements (--input, --output, --feature) and limits (--min-quality, --max-cost, --max-latency) reject; weights rank what is left.
+                Data stays in the geography unless --scopes names global. Exit 3: nothing qualifies, and why.
+                """,
+            Examples =
+            [
+                "select --usage input-tokens=1500,output-tokens=400 --input text,image --task chat",
+                "select --usage input-tokens=8000,output-tokens=1000 --task coding --feature tool-use --weights quality=5,latency=2,cost=3",
+                "select --usage input-tokens=1500,output-tokens=400 --min-quality 60 --max-cost 0.01 --region eu-central-1 --explain",
+                "select --usage video-seconds=6 --output video --scopes in-region,geo,global --format json",
+            ],
+            Options =
+            {
+                self._usage, self._task, self._mode, self._weights, self._minQuality, self._maxCost, self._maxLatency, self._scopes, self._endpoints,
+                self._tiers, self._providers, self._exclude, self._until, self._missing, self._explain, self._top, self._ended,
+            },
         };
         self._capabilities.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Evidence;
 using BedrockSelector.Quantities;
@@ -14,7 +15,16 @@ internal static class ShowCommand
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
         var models = new Argument<string[]>("MODEL") { Description = "a model id, an inference-profile id or an ARN; several to compare", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("show", "Show what a model can and cannot do, its offers, rates, evidence and sources; several side by side.") { models };
+        var command = new ToolCommand("show", "Show what a model can and cannot do, its offers, rates, evidence and sources; several side by side.")
+        {
+            Examples =
+            [
+                "show amazon.nova-pro-v1:0",
+                "show amazon.nova-lite-v1:0 anthropic.claude-haiku-4-5-20251001-v1:0 --region us-west-2",
+                "show us.anthropic.claude-sonnet-4-6 --format json",
+            ],
+            Arguments = { models },
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
@@ -58,7 +68,7 @@ internal static class ShowCommand
         var features = models.SelectMany(static model => model.Features).Select(static one => one.Feature).Distinct().OrderBy(static one => one.Name, StringComparer.Ordinal);
         return new(
             null,
-            [new(""), .. models.Select(static model => new Column(model.Id.Value))],
+            [new("") { WrapsFrom = 24 }, .. models.Select(static model => new Column(model.Id.Value) { WrapsFrom = 24 })],
             [
                 Row("name", static model => model.Name),
                 Row("provider", static model => model.Provider),
@@ -73,12 +83,15 @@ internal static class ShowCommand
                 Row("legacy on", static model => model.Lifecycle.LegacyOn is { } day ? ((DateOnly?)day).Iso() : "not announced"),
                 Row("ends on", static model => model.Lifecycle.EndsOn() is { } day ? ((DateOnly?)day).Iso() : "not announced"),
                 Row("profiles", static model => ModelJson.Profiles(model).DefaultIfEmpty("none").Aggregate(static (a, b) => $"{a}, {b}")),
-            ]);
+            ])
+        {
+            SideBySide = true,
+        };
     }
 
     private static TextTable Offers(FoundationModel model) => new(
         $"{model.Name}: offers",
-        [new("call as"), new("offered as"), new("endpoint"), new("scope"), new("from regions"), new("source")],
+        [new("call as"), new("offered as") { Drop = 1 }, new("endpoint") { Drop = 2 }, new("scope"), new("from regions") { WrapsFrom = 24 }, new("source") { Drop = 3 }],
         [.. model.Offers.Select(static offer => new[]
         {
             offer.CallId, offer.Inference.Name(), offer.Endpoint.Name(), offer.Scope.Name(),
@@ -87,7 +100,7 @@ internal static class ShowCommand
 
     private static TextTable Rates(FoundationModel model, AwsRegion region, DateOnly date) => new(
         $"{model.Name}: rates from {region}",
-        [new("meter"), new("tier"), new("scopes"), new("USD", true), new("per", true), new("conditions"), new("source")],
+        [new("meter"), new("tier"), new("scopes") { WrapsFrom = 9 }, new("USD", true), new("per", true), new("conditions") { WrapsFrom = 14, Optional = true }, new("source") { Drop = 1 }],
         [.. model.Rates.Where(rate => rate.Regions.Contains(region) && rate.HoldsOn(date)).Select(static rate => new[]
         {
             rate.Meter.Name, rate.Tier.Name(), string.Join(' ', rate.Scopes.Select(static scope => scope.Name())), rate.Price.Usd.Plain(),
@@ -96,7 +109,7 @@ internal static class ShowCommand
 
     private static TextTable Quality(FoundationModel model, EvidenceStore evidence) => new(
         $"{model.Name}: quality",
-        [new("task"), new("mode"), new("score", true), new("standard error", true), new("benchmarks", true), new("source")],
+        [new("task"), new("mode"), new("score", true), new("standard error", true), new("benchmarks", true) { Drop = 2 }, new("source") { Drop = 1 }],
         [.. evidence.Quality(model.Id).Select(static one => new[]
         {
             one.Task.Name, RateText.Mode(one.Mode), one.Score.Invariant(1), one.StandardError.Invariant(1), one.Benchmarks.Length.ToString(CultureInfo.InvariantCulture), one.Source.Key,
@@ -104,7 +117,7 @@ internal static class ShowCommand
 
     private static TextTable Latency(FoundationModel model, EvidenceStore evidence) => new(
         $"{model.Name}: latency",
-        [new("mode"), new("tier"), new("measured on"), new("first token s, median", true), new("tokens/s, median", true), new("source")],
+        [new("mode"), new("tier"), new("measured on"), new("first token s, median", true), new("tokens/s, median", true), new("source") { Drop = 1 }],
         [.. evidence.Latency(model.Id).Select(static one => new[]
         {
             RateText.Mode(one.Mode), one.Tier.Name(), RateText.Host(one.Host),

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Spectre.Console;
 
 namespace BedrockSelector.Cli.Output;
 
@@ -31,7 +30,7 @@ internal static class AnswerPrinter
         console.Out.Flush();
         foreach (var warning in answer.Warnings)
         {
-            console.Error.WriteLine("warning: " + warning.ReplaceLineEndings(" "));
+            console.Error.WriteLine("warning: " + OneLine.Of(warning));
         }
 
         if (answer.No is null)
@@ -39,7 +38,7 @@ internal static class AnswerPrinter
             return ExitCode.Done;
         }
 
-        console.Error.WriteLine("no: " + answer.No.ReplaceLineEndings(" "));
+        console.Error.WriteLine("no: " + OneLine.Of(answer.No));
         return ExitCode.No;
     }
 
@@ -102,40 +101,15 @@ internal static class AnswerPrinter
 
     private static void PrintTables(CliConsole console, Answer answer)
     {
-        var ansi = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = console.Colour ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = console.Colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(console.Out),
-        });
-
-        // Redirected tables are not folded to a width that nobody has.
-        ansi.Profile.Width = console.Width ?? 10_000;
+        var printer = new TablePrinter(console);
         foreach (var table in answer.Tables.Where(static table => table.Rows.Count > 0))
         {
-            if (table.Title is not null)
-            {
-                ansi.MarkupLineInterpolated($"[bold]{table.Title}[/]");
-            }
-
-            var grid = new Table { Border = TableBorder.Simple };
-            foreach (var column in table.Columns)
-            {
-                grid.AddColumn(new TableColumn(new Markup($"[bold]{Markup.Escape(column.Name)}[/]")) { Alignment = column.Numeric ? Justify.Right : Justify.Left });
-            }
-
-            foreach (var row in table.Rows)
-            {
-                grid.AddRow(row.Select(static cell => new Text(cell)));
-            }
-
-            ansi.Write(grid);
+            printer.Print(table);
         }
 
         foreach (var note in answer.Notes)
         {
-            ansi.WriteLine(note);
+            printer.PrintNote(note);
         }
     }
 }

@@ -23,7 +23,7 @@ internal static class EstimateAnswer
             [
                 new(
                     $"{target.Model.Name}, {target.Scope.Name()} from {target.Region}, {estimate.Tier.Name()}, as of {estimate.AsOf:yyyy-MM-dd}",
-                    [new("meter"), new("quantity", true), new("USD", true), new("per", true), new("amount USD", true), new("source"), new("of"), new("layer")],
+                    [new("meter"), new("quantity", true), new("USD", true), new("per", true), new("amount USD", true), new("source") { Drop = 2 }, new("of") { Drop = 3 }, new("layer") { Drop = 1 }],
                     [.. rows]),
             ],
             Notes = [.. Notes(estimate)],

@@ -3,6 +3,7 @@ using System.Text.Json;
 using BedrockSelector.Catalog;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
+using BedrockSelector.Selection.Stability;
 
 namespace BedrockSelector.Cli.Output;
 
@@ -27,17 +28,18 @@ internal static class SelectionAnswer
         return new()
         {
             Tables = tables,
-            Notes = [.. Sentences(result, perModel.Length)],
+            Notes = explain ? [.. SelectionExplanation.Explain(result), .. Sentences(result, perModel.Length).Take(2)] : [.. Sentences(result, perModel.Length)],
             No = result.Ranked.IsEmpty ? $"nothing qualifies: {string.Join(", ", Counts(result))}." : null,
-            Json = json => Write(json, result, shown),
+            Json = json => Write(json, result, shown, explain),
         };
     }
 
     private static TextTable Ranking(SelectionResult result, (RankedCandidate Best, int Others)[] rows) => new(
         $"{result.Request.Task} from {result.Request.Region}, as of {result.AsOf:yyyy-MM-dd}: weights quality {result.Request.Weights.Quality.Invariant(4)}, latency {result.Request.Weights.Latency.Invariant(4)}, cost {result.Request.Weights.Cost.Invariant(4)}",
         [
-            new("#", true), new("call as"), new("scope"), new("tier"), new("endpoint"), new("score", true), new("quality", true), new("± s.e.", true),
-            new("seconds", true), new("USD/request", true), new("from quality", true), new("latency", true), new("cost", true), new("frontier"), new("other offers", true),
+            new("#", true), new("call as"), new("scope") { Drop = 4 }, new("tier") { Drop = 5 }, new("endpoint") { Drop = 6 }, new("score", true) { Drop = 2 }, new("quality", true),
+            new("± s.e.", true) { Drop = 7 }, new("seconds", true) { Drop = 1 }, new("USD/request", true), new("from quality", true) { Drop = 8 }, new("from latency", true) { Drop = 8 },
+            new("from cost", true) { Drop = 8 }, new("frontier") { Drop = 3 }, new("other offers", true) { Drop = 9 },
         ],
         [.. rows.Select(static row => Row(row.Best, row.Others))]);
 
@@ -62,7 +64,7 @@ internal static class SelectionAnswer
 
     private static TextTable Rejected(SelectionResult result) => new(
         "Not ranked",
-        [new("model"), new("call as"), new("code"), new("why")],
+        [new("model"), new("call as") { Drop = 1 }, new("code") { Drop = 2 }, new("why") { WrapsFrom = 24 }],
         [.. result.Rejected.Select(static one => new[] { one.Model.Value, one.CallId ?? "", one.CodeName, one.Message })]);
 
     private static IEnumerable<string> Sentences(SelectionResult result, int shown)
@@ -92,7 +94,7 @@ internal static class SelectionAnswer
         result.Rejected.GroupBy(static one => one.CodeName).OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key, StringComparer.Ordinal)
             .Select(static group => $"{group.Count()} {group.Key}");
 
-    private static void Write(Utf8JsonWriter json, SelectionResult result, RankedCandidate[] shown)
+    private static void Write(Utf8JsonWriter json, SelectionResult result, RankedCandidate[] shown, bool explain)
     {
         json.WriteStartObject();
         json.Text("catalogVersion", result.CatalogVersion);
@@ -116,6 +118,63 @@ internal static class SelectionAnswer
         });
         json.Texts("dropped", result.Dropped.Select(static one => one.ToString().ToLowerInvariant()));
         json.Texts("notes", result.Notes);
+        WriteStability(json, result);
+        if (explain)
+        {
+            json.Texts("explanation", SelectionExplanation.Explain(result));
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteStability(Utf8JsonWriter json, SelectionResult result)
+    {
+        if (!SelectionStability.TryAnalyze(result, out var stability))
+        {
+            json.WriteNull("stability");
+            return;
+        }
+
+        json.WriteStartObject("stability");
+        json.Text("runnerUp", stability.RunnerUp?.Candidate.Model.Id.Value);
+        json.Text("runnerUpCallId", stability.RunnerUp?.Candidate.CallId);
+        json.Measure("lead", stability.Lead);
+        json.Measure("probabilityBest", stability.ProbabilityBest);
+        json.WriteStartObject("weights");
+        foreach (var criterion in Enum.GetValues<Criterion>())
+        {
+            var name = criterion.ToString().ToLowerInvariant();
+            if (stability.Criteria.FirstOrDefault(one => one.Criterion == criterion) is not { } one)
+            {
+                json.WriteNull(name);
+                continue;
+            }
+
+            // Shares with all digits: an interval is exact.
+            json.WriteStartObject(name);
+            json.WriteNumber("share", one.Share);
+            json.WriteNumber("from", one.From);
+            json.WriteNumber("to", one.To);
+            json.Text("winnerBelow", one.WinnerBelow?.Candidate.CallId);
+            json.Text("winnerAbove", one.WinnerAbove?.Candidate.CallId);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        if (stability.SmallestFlip is { } flip)
+        {
+            json.WriteStartObject("smallestFlip");
+            json.Text("weight", flip.Criterion.Criterion.ToString().ToLowerInvariant());
+            json.WriteNumber("from", flip.Criterion.Share);
+            json.WriteNumber("to", flip.ToShare);
+            json.Text("winner", flip.Winner.Candidate.CallId);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("smallestFlip");
+        }
+
         json.WriteEndObject();
     }
 

@@ -47,8 +47,8 @@ public sealed class ModelReference : IEquatable<ModelReference>
     /// <value>Such as <c>us</c> or <c>global</c>; <see langword="null"/> without one.</value>
     public string? ProfilePrefix { get; }
 
-    /// <summary>Gets the context-length variant.</summary>
-    /// <value>Such as <c>24k</c>; <see langword="null"/> without one.</value>
+    /// <summary>Gets the variant: a context length, or <c>mm</c> for multimodal.</summary>
+    /// <value>Such as <c>24k</c>, <c>1m</c> or <c>512</c>; <see langword="null"/> without one.</value>
     public string? ContextVariant { get; }
 
     /// <summary>Gets the region that an ARN fixes.</summary>
@@ -237,16 +237,28 @@ public sealed class ModelReference : IEquatable<ModelReference>
             id = id[(dot + 1)..];
         }
 
-        // A variant is digits and 'k' after the last colon: 'amazon.nova-lite-v1:0:300k'.
         string? variant = null;
         var colon = id.LastIndexOf(':');
-        if (colon > 0 && id.Length - colon > 2 && id[^1] == 'k' && !id.AsSpan(colon + 1, id.Length - colon - 2).ContainsAnyExceptInRange('0', '9'))
+        if (colon > 0 && IsVariant(id.AsSpan(colon + 1)))
         {
             variant = id[(colon + 1)..];
             id = id[..colon];
         }
 
         return new(new ModelId(id), prefix, variant, null, null, null);
+    }
+
+    // A context length of 'k' or 'm' tokens (amazon.nova-lite-v1:0:300k), three or more digits (cohere.embed-english-v3:0:512),
+    // or 'mm' for multimodal (amazon.nova-premier-v1:0:mm); one or two digits are the version of the model.
+    private static bool IsVariant(ReadOnlySpan<char> ending)
+    {
+        if (ending is "mm")
+        {
+            return true;
+        }
+
+        var digits = ending.Length > 0 && ending[^1] is 'k' or 'm' ? ending[..^1] : ending;
+        return digits.Length >= (digits.Length < ending.Length ? 1 : 3) && !digits.ContainsAnyExceptInRange('0', '9');
     }
 
     private static bool IsPartition(string text) =>

@@ -56,6 +56,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
         Check(
             model.DistillationStudents is { } students && !names.Sources.Contains(students.Source),
             "distillationStudents", $"the source '{model.DistillationStudents?.Source}' is not defined.");
+        CheckRegions(model.DistillationStudents?.Regions ?? [], "distillationStudents", Check);
         foreach (var offer in model.Offers ?? [])
         {
             VerifyOffer(offer, Check);

@@ -28,7 +28,7 @@ internal static class NullFinder
             ?? Optional("latency", model.Latency, static entry =>
                 entry.Mode is null || entry.Tier is null || entry.Host is null || entry.Source is null || entry.TtftSeconds is null || entry.OutputTokensPerSecond is null)
             ?? Optional("sources", model.Sources?.Values.ToArray())
-            ?? (model.DistillationStudents is { } students && (students.Source is null || HasNull(students.Students)) ? "distillationStudents" : null)
+            ?? (model.DistillationStudents is { } students && (students.Source is null || HasNull(students.Students) || HasNull(students.Regions)) ? "distillationStudents" : null)
             ?? (model.Lifecycle is { } lifecycle ? Required("lifecycle.regions", lifecycle.Regions, static entry => entry.Region is null) : null);
         return field is null ? null : $"models[{model.Id}].{field}";
     }

@@ -139,7 +139,7 @@ internal sealed class DataSetSession : IDisposable
 
             if (!isKnown && !differsInCase)
             {
-                ReportName(DataSetProblemCode.UnknownField, child, $"'{name}' is none of the fields {string.Join(", ", known)}.");
+                ReportName(DataSetProblemCode.UnknownField, child, $"'{name}' is none of the fields {string.Join(", ", known.ToArray())}.");
             }
         }
     }

@@ -1,24 +1,28 @@
 using System.Buffers;
-using System.IO.Pipelines;
 
 namespace BedrockSelector.Customization.DataSets;
 
-/// <summary>Reads lines from a pipe in bounded memory: a line above the limit is passed over, not kept.</summary>
-internal sealed class LineReader(PipeReader pipe, int maxLineBytes)
+/// <summary>Reads lines from a stream in bounded memory: a line above the limit is passed over, not kept.</summary>
+/// <remarks>One buffer holds the bytes that have come but were not taken; it grows to the longest line taken and no further.</remarks>
+internal sealed class LineReader(Stream stream, int maxLineBytes) : IDisposable
 {
-    private ReadOnlySequence<byte> _buffer;
-    private long _scanned;
+    private const int ChunkBytes = 256 * 1024;
+
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
+    private int _start;
+    private int _end;
+    private int _scanned;
     private bool _completed;
 
     public long Bytes { get; private set; }
 
     /// <summary>The bytes that have come but are no complete line yet.</summary>
-    public ReadOnlySequence<byte> Pending => _buffer;
+    public ReadOnlySequence<byte> Pending => new(_buffer, _start, _end - _start);
 
     public bool IsSkipping { get; private set; }
 
     /// <summary>Waits for more bytes.</summary>
-    /// <returns>Whether the stream goes on.</returns>
+    /// <returns>Whether there may be more; <see langword="false"/> after the end was seen once.</returns>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
         if (_completed)
@@ -26,70 +30,69 @@ internal sealed class LineReader(PipeReader pipe, int maxLineBytes)
             return false;
         }
 
-        // All is examined, so that the pipe waits for new bytes; nothing is consumed that is still a partial line.
-        pipe.AdvanceTo(_buffer.Start, _buffer.End);
-        var before = _buffer.Length;
-        var result = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
-        _buffer = result.Buffer;
-        Bytes += _buffer.Length - before;
-        _completed = result.IsCompleted;
+        MakeRoom();
+        var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
+        _end += read;
+        Bytes += read;
+        _completed = read == 0;
         return true;
     }
 
-    /// <summary>Reads for the first time.</summary>
-    public async ValueTask StartAsync(CancellationToken cancellationToken)
-    {
-        var result = await pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
-        _buffer = result.Buffer;
-        Bytes = _buffer.Length;
-        _completed = result.IsCompleted;
-    }
-
-    public void Skip(int bytes)
-    {
-        _buffer = _buffer.Slice(bytes);
-        _scanned = 0;
-    }
+    public void Skip(int bytes) => (_start, _scanned) = (_start + bytes, 0);
 
     /// <summary>Takes the next line, if all of it is there.</summary>
-    /// <param name="line">The line without its line feed; empty for one that was too long.</param>
+    /// <param name="line">The line without its line feed, valid until the next fill; empty for one that was too long.</param>
     /// <param name="tooLong">Whether the line was above the limit.</param>
     /// <returns>Whether there is one.</returns>
     public bool TryTake(out ReadOnlySequence<byte> line, out bool tooLong)
     {
         (line, tooLong) = (default, false);
-        if (_buffer.Slice(_scanned).PositionOf((byte)'\n') is { } end)
+        var end = _buffer.AsSpan(_start + _scanned, _end - _start - _scanned).IndexOf((byte)'\n');
+        if (end >= 0)
         {
-            tooLong = IsSkipping || _buffer.Slice(0, end).Length > maxLineBytes;
-            line = tooLong ? default : _buffer.Slice(0, end);
-            _buffer = _buffer.Slice(_buffer.GetPosition(1, end));
-            (_scanned, IsSkipping) = (0, false);
+            var length = _scanned + end;
+            tooLong = IsSkipping || length > maxLineBytes;
+            line = tooLong ? default : new(_buffer, _start, length);
+            (_start, _scanned, IsSkipping) = (_start + length + 1, 0, false);
             return true;
         }
 
-        _scanned = _buffer.Length;
-        if (IsSkipping || _buffer.Length > maxLineBytes)
+        _scanned = _end - _start;
+        if (IsSkipping || _scanned > maxLineBytes)
         {
             IsSkipping = true;
-            _buffer = _buffer.Slice(_buffer.End);
-            _scanned = 0;
+            (_start, _scanned) = (_end, 0);
         }
 
-        if (!_completed || (_buffer.IsEmpty && !IsSkipping))
+        if (!_completed || (_start == _end && !IsSkipping))
         {
             return false;
         }
 
         // The last line has no line feed.
         tooLong = IsSkipping;
-        line = _buffer;
-        _buffer = _buffer.Slice(_buffer.End);
-        (_scanned, IsSkipping) = (0, false);
+        line = new(_buffer, _start, _end - _start);
+        (_start, _scanned, IsSkipping) = (_end, 0, false);
         return true;
     }
 
-    public void Finish()
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_buffer);
+
+    private void MakeRoom()
     {
-        pipe.AdvanceTo(_buffer.Start, _buffer.End);
+        var kept = _end - _start;
+        if (_buffer.Length - kept < ChunkBytes / 2)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, kept + ChunkBytes));
+            _buffer.AsSpan(_start, kept).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+        else if (_start > 0)
+        {
+            _buffer.AsSpan(_start, kept).CopyTo(_buffer);
+        }
+
+        (_start, _end) = (0, kept);
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.IO.Pipelines;
 using BedrockSelector.Catalog;
 using BedrockSelector.Quantities;
 using BedrockSelector.Tokens;
@@ -51,36 +50,10 @@ public sealed class TrainingDataChecker
         Stream data, DataSetCheckOptions options, DataSetFingerprints? training = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var pipe = PipeReader.Create(data, new StreamPipeReaderOptions(bufferSize: 256 * 1024, leaveOpen: true));
-        try
-        {
-            return await CheckAsync(pipe, options, training, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            await pipe.CompleteAsync().ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>Checks a data set.</summary>
-    /// <param name="data">JSON lines in UTF-8; read to the end, not completed.</param>
-    /// <param name="options">What to check against.</param>
-    /// <param name="training">The checked training set, when this is the validation set that goes with it.</param>
-    /// <param name="cancellationToken">Cancels the check.</param>
-    /// <returns>The report, and what is needed to compare a validation set.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="data"/> or <paramref name="options"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentException">The base lacks the method, or the tokenizer family is not known.</exception>
-    /// <exception cref="OperationCanceledException">The check was cancelled.</exception>
-    /// <exception cref="IOException">The data cannot be read.</exception>
-    public async ValueTask<DataSetCheck> CheckAsync(
-        PipeReader data, DataSetCheckOptions options, DataSetFingerprints? training = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(data);
         ArgumentNullException.ThrowIfNull(options);
         var method = MethodOf(options);
         using var run = new DataSetRun(new(options, method, _facts, FamilyOf(options)), training);
-        var lines = new LineReader(data, options.MaxLineBytes);
-        await lines.StartAsync(cancellationToken).ConfigureAwait(false);
+        using var lines = new LineReader(data, options.MaxLineBytes);
         while (lines.Pending.Length < 4 && await lines.FillAsync(cancellationToken).ConfigureAwait(false))
         {
         }
@@ -99,7 +72,6 @@ public sealed class TrainingDataChecker
             while (await lines.FillAsync(cancellationToken).ConfigureAwait(false));
         }
 
-        lines.Finish();
         return run.End(lines.Bytes, MediaLimits);
     }
 

@@ -31,6 +31,7 @@ public sealed class InvocationLogReader
     public const int DuplicateWindow = RequestIdWindow.DefaultWindow;
 
     private const int FirstBuffer = 1 << 18;
+
     private static readonly int KindCount = Enum.GetValues<LogProblemKind>().Length;
 
     private readonly DemandTable _table = new();
@@ -107,6 +108,8 @@ public sealed class InvocationLogReader
         Regions = [.. _regions],
     };
 
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     private void ReadLines(Stream text, PeekedStream source, IProgress<LogProgress>? progress, CancellationToken cancellationToken)
     {
         var (begin, end, scanned) = (0, 0, 0);
@@ -123,11 +126,6 @@ public sealed class InvocationLogReader
 
             _bytes += read;
             end += read;
-            if (_fileLine == 0 && begin == 0 && scanned == 0 && _buffer.AsSpan(0, end).StartsWith("\uFEFF"u8))
-            {
-                begin = scanned = 3;
-            }
-
             for (int feed; (feed = _buffer.AsSpan(scanned, end - scanned).IndexOf((byte)'\n')) >= 0;)
             {
                 var line = _buffer.AsSpan(begin, scanned + feed - begin);
@@ -207,8 +205,13 @@ public sealed class InvocationLogReader
     {
         _lines++;
         _fileLine++;
+        if (_fileLine == 1 && line.StartsWith(ByteOrderMark))
+        {
+            line = line[ByteOrderMark.Length..];
+        }
+
         line = line.Trim(" \t\r"u8);
-        if (tooLong)
+        if (tooLong || line.Length > LongestLine)
         {
             Note(LogProblemKind.Malformed, $"the line is longer than {LongestLine} bytes");
             return true;

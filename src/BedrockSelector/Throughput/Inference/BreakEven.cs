@@ -37,7 +37,7 @@ public static class BreakEven
         var tokenUsd = onDemand?.AmountOf(mix) / tokens;
 
         // Tokens a minute, at the mean, that one unit carries at the peak.
-        var unitTokens = capacity is { } known && known.UnitsFor(mix, peakFactor) is > 0m and var units ? tokens / (60m * units) : (decimal?)null;
+        var unitTokens = capacity is { } known ? Carried(known, mix, peakFactor) : null;
         return new()
         {
             InputShare = (mix.Total - mix.Output) / tokens,
@@ -45,6 +45,20 @@ public static class BreakEven
             BetweenTerms = [.. Pairs(offered, hoursPerMonth)],
             Series = Series(offered, tokenUsd, unitTokens, hoursPerMonth),
         };
+    }
+
+    private static decimal? Carried(ModelUnitCapacity capacity, HourlyTokens mix, decimal peakFactor)
+    {
+        decimal? least = null;
+        foreach (var (side, perMinute) in new[] { (mix.CapacityInput, capacity.InputTokensPerMinute), (mix.Output, capacity.OutputTokensPerMinute) })
+        {
+            if (side > 0m)
+            {
+                least = Math.Min(least ?? decimal.MaxValue, perMinute * mix.Total / (peakFactor * side));
+            }
+        }
+
+        return least is > 0m ? least : null;
     }
 
     private static IEnumerable<BreakEvenPoint> Points(UnitTermPrice price, decimal tokenUsd, decimal? unitTokens, HourlyTokens mix, decimal hoursPerMonth)

@@ -42,7 +42,7 @@ internal sealed class PlanAssembler
 
         rows.Sort(static (a, b) => (a.FromHour, a.Kind, a.Term, a.ToHour).CompareTo((b.FromHour, b.Kind, b.Term, b.ToHour)));
         var total = rows.Sum(static row => row.CostUsd);
-        var overflowTokens = outcomes.Sum(static outcome => outcome.OverflowTokens * outcome.Probability);
+        var overflowTokens = Tokens(outcomes.Sum(static outcome => outcome.OverflowTokens * outcome.Probability));
         var proof = Proof(total);
         return new()
         {
@@ -143,7 +143,7 @@ internal sealed class PlanAssembler
     private OneUnitFewer Fewer(int from, int to, decimal saved, int[] held, SavingsCurves curves)
     {
         var added = 0L;
-        var short_ = 0;
+        var shortHours = 0;
         var throttled = 0m;
         var forbid = _request.Overflow.Kind == OverflowKind.Forbid;
         for (var hour = from; hour < to; hour++)
@@ -158,19 +158,19 @@ internal sealed class PlanAssembler
                 }
 
                 var traffic = _problem.Traffic[scenario][hour];
-                var lost = traffic.Share(_units[scenario][hour]) - traffic.Share(_units[scenario][hour] - 1);
+                var lost = traffic.Overflow(_units[scenario][hour] - 1) - traffic.Overflow(_units[scenario][hour]);
                 if (lost > 0m && forbid && (_problem.UncommittedUsd is null || !ReferenceEquals(held, _solution.Covered)))
                 {
-                    short_++;
+                    shortHours++;
                 }
                 else if (_request.Overflow.Kind == OverflowKind.Throttle)
                 {
-                    throttled += lost * traffic.Tokens * _problem.Probabilities[scenario];
+                    throttled += lost * _problem.Probabilities[scenario];
                 }
             }
         }
 
-        return new(saved, short_ > 0 ? null : _grid.Usd(added), throttled, short_);
+        return new(saved, shortHours > 0 ? null : _grid.Usd(added), Tokens(throttled), shortHours);
     }
 
     private ScenarioOutcome Outcome(int scenario, decimal committedUsd)
@@ -189,12 +189,12 @@ internal sealed class PlanAssembler
                 overflowUsd = checked(overflowUsd + Unreachable(scenario, hour) + curves.Above(hour, held[hour]));
             }
 
-            overflowTokens += traffic[hour].Tokens * (1m - traffic[hour].Share(held[hour]));
+            overflowTokens += traffic[hour].Overflow(held[hour]);
         }
 
         uncommitted *= _problem.UncommittedUsd ?? 0m;
         var usd = _grid.Usd(overflowUsd);
-        return new(_request.Scenarios[scenario].Name, _problem.Probabilities[scenario], uncommitted, usd, overflowTokens, committedUsd + uncommitted + usd);
+        return new(_request.Scenarios[scenario].Name, _problem.Probabilities[scenario], uncommitted, usd, Tokens(overflowTokens), committedUsd + uncommitted + usd);
     }
 
     // What no allowed unit can save of an hour: traffic that units do not carry, or levels above the limit.
@@ -330,6 +330,9 @@ internal sealed class PlanAssembler
         To = At(to),
         CostUsd = usd,
     };
+
+    // Shares of an hour have endless digits; a millionth of a token is plenty.
+    private static decimal Tokens(decimal count) => Math.Round(count, 6);
 
     private DateTimeOffset? At(decimal hour) => _start?.AddTicks((long)(hour * TimeSpan.TicksPerHour));
 }

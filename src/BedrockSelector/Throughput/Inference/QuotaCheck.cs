@@ -63,12 +63,11 @@ public sealed record QuotaCheck
             busiest = Math.Max(busiest, day);
         }
 
-        var perMinute = demand.PeakFactor / 60m;
         return new()
         {
             Quota = quota,
-            PeakTokensPerMinute = peak * perMinute,
-            PeakReservedTokensPerMinute = maxTokens is { } most && peakRequestsPerMinute is { } requests ? (peakInput * perMinute) + (requests * most) : null,
+            PeakTokensPerMinute = peak * demand.PeakFactor / 60m,
+            PeakReservedTokensPerMinute = maxTokens is { } most && peakRequestsPerMinute is { } requests ? (peakInput * demand.PeakFactor / 60m) + (requests * most) : null,
             PeakRequestsPerMinute = peakRequestsPerMinute,
             BusiestDayTokens = busiest,
         };

@@ -12,7 +12,7 @@ public readonly record struct ReservedTermPrice
     /// <exception cref="ArgumentOutOfRangeException">A price is negative, or the term is none.</exception>
     public ReservedTermPrice(CommitmentTerm term, decimal inputUsdPerKtpmHour, decimal outputUsdPerKtpmHour)
     {
-        ArgumentOutOfRangeException.ThrowIfEqual(term, CommitmentTerm.None);
+        ArgumentOutOfRangeException.ThrowIfZero((int)term, nameof(term));
         ArgumentOutOfRangeException.ThrowIfNegative(inputUsdPerKtpmHour);
         ArgumentOutOfRangeException.ThrowIfNegative(outputUsdPerKtpmHour);
         (Term, InputUsdPerKtpmHour, OutputUsdPerKtpmHour) = (term, inputUsdPerKtpmHour, outputUsdPerKtpmHour);

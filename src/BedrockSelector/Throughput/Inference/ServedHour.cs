@@ -9,11 +9,11 @@ internal readonly record struct ServedHour(decimal Tokens, decimal? Units, decim
     /// <summary>Whole units that serve the hour entirely.</summary>
     public int WholeUnits => Units is { } units ? (int)decimal.Ceiling(units) : 0;
 
-    /// <summary>The share of the hour that so many units serve.</summary>
-    public decimal Share(int units) => Units switch
+    /// <summary>The tokens of the hour that exceed so many units.</summary>
+    public decimal Overflow(int units) => Units switch
     {
-        null => 0m,
-        { } needed when needed <= units => 1m,
-        { } needed => units / needed,
+        null => Tokens,
+        { } needed when needed <= units => 0m,
+        { } needed => Tokens * (needed - units) / needed,
     };
 }

@@ -118,7 +118,7 @@ internal static class SingleCommitmentSearch
             {
                 var units = hour >= best.FromHour && hour < served ? best.Units : 0;
                 var traffic = problem.Traffic[scenario][hour];
-                if (problem.Request.Overflow.Kind == OverflowKind.Forbid && traffic.Tokens > 0m && traffic.Share(units) < 1m)
+                if (problem.Request.Overflow.Kind == OverflowKind.Forbid && traffic.Overflow(units) > 0m)
                 {
                     return null;
                 }

@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace BedrockSelector.BedrockRuntime;
+
+/// <summary>The service refused or broke off a call, could not be reached, or answered what is not its protocol.</summary>
+/// <remarks>
+/// <see cref="HttpRequestException.StatusCode"/> is the status of the answer; for a failure inside a stream, the status that
+/// the service documents for its kind. It is <see langword="null"/> when there was no answer.
+/// </remarks>
+public sealed class BedrockException : HttpRequestException
+{
+    /// <summary>The code when no credentials were found.</summary>
+    public const string CredentialsNotFound = "CredentialsNotFound";
+
+    /// <summary>The code when no region was given and none found.</summary>
+    public const string RegionNotFound = "RegionNotFound";
+
+    /// <summary>The code when the service could not be reached or the connection broke.</summary>
+    public const string ConnectionFailed = "ConnectionFailed";
+
+    /// <summary>The code when this machine's clock and the service's differ too much.</summary>
+    public const string ClockSkew = "ClockSkew";
+
+    /// <summary>The code when a stream ended before its last event.</summary>
+    public const string StreamTruncated = "StreamTruncated";
+
+    /// <summary>The code when a stream or an answer is not what the protocol says: wrong checksum, length or JSON.</summary>
+    public const string ProtocolError = "ProtocolError";
+
+    /// <summary>Makes the exception.</summary>
+    /// <param name="code">What went wrong: a code of this class or the service's, such as <c>ThrottlingException</c>.</param>
+    /// <param name="message">What went wrong, for a person.</param>
+    /// <param name="statusCode">The HTTP status; <see langword="null"/> for none.</param>
+    /// <param name="requestId">The service's id of the request; <see langword="null"/> for none.</param>
+    /// <param name="innerException">The cause; <see langword="null"/> for none.</param>
+    public BedrockException(
+        string code, string message, HttpStatusCode? statusCode = null, string? requestId = null, Exception? innerException = null)
+        : base(message, innerException, statusCode)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(code);
+        (Code, RequestId) = (code, requestId);
+    }
+
+    /// <summary>Gets what went wrong.</summary>
+    /// <value>A code of this class, or the service's, such as <c>ThrottlingException</c> or <c>ValidationException</c>.</value>
+    public string Code { get; }
+
+    /// <summary>Gets the service's id of the request.</summary>
+    /// <value><see langword="null"/> if there is none.</value>
+    public string? RequestId { get; }
+
+    /// <summary>Gets whether the same call may succeed later: throttling, unavailability, an internal error or a broken connection.</summary>
+    /// <value>False for what the caller must change: validation, access, credentials, clock.</value>
+    public bool IsTransient => Code switch
+    {
+        ConnectionFailed or StreamTruncated => true,
+        ClockSkew or CredentialsNotFound or RegionNotFound or ProtocolError => false,
+        _ => StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
+            || Code is "ModelStreamErrorException",
+    };
+}

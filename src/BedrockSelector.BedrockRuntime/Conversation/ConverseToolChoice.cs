@@ -1,0 +1,25 @@
+namespace BedrockSelector.BedrockRuntime.Conversation;
+
+/// <summary>Whether the model must call a tool.</summary>
+public sealed record ConverseToolChoice
+{
+    private ConverseToolChoice(string? toolName) => ToolName = toolName;
+
+    /// <summary>Gets the choice that makes the model call some tool.</summary>
+    /// <value>A choice without a tool's name.</value>
+    public static ConverseToolChoice Any { get; } = new(toolName: null);
+
+    /// <summary>Gets the tool that must be called.</summary>
+    /// <value>Its name; <see langword="null"/> for any tool.</value>
+    public string? ToolName { get; }
+
+    /// <summary>Makes the choice of one tool.</summary>
+    /// <param name="toolName">The tool's name.</param>
+    /// <returns>The choice.</returns>
+    /// <exception cref="ArgumentException"><paramref name="toolName"/> is empty.</exception>
+    public static ConverseToolChoice Tool(string toolName)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(toolName);
+        return new(toolName);
+    }
+}

@@ -1,0 +1,6 @@
+namespace BedrockSelector.BedrockRuntime.Conversation;
+
+/// <summary>What the call used; comes after the answer.</summary>
+/// <param name="Usage">The tokens; <see langword="null"/> if the service did not say.</param>
+/// <param name="ServiceLatency">The time the service measured; <see langword="null"/> if it did not say.</param>
+public sealed record MetadataEvent(ConverseUsage? Usage, TimeSpan? ServiceLatency) : ConverseEvent;

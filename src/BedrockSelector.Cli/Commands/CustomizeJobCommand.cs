@@ -1,0 +1,127 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using BedrockSelector.Cli.Output;
+using BedrockSelector.Customization.Jobs;
+
+namespace BedrockSelector.Cli.Commands;
+
+/// <summary><c>customize job</c>: prints a CreateModelCustomizationJob request and the policies that go with it.</summary>
+internal static class CustomizeJobCommand
+{
+    public static Command Create(GlobalOptions globals, CliConsole console)
+    {
+        var spec = new Argument<string>("SPEC") { Description = "a specification in JSON" };
+        var show = Lists.Option("--show", "request, trust-policy, permission-policy, key-policy, caller-policy, or all; request unless given", "WHAT");
+        var command = new Command(
+            "job",
+            """
+            Print the request for: aws bedrock create-model-customization-job --cli-input-json file://job.json
+
+            The output is JSON whatever --format says; --show prints the policies of the service role and of the caller.
+            """)
+        {
+            spec, show,
+        };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            _ = globals.Format(parsed);
+            var date = globals.Date(parsed, console);
+            var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
+            var written = await CustomizeArguments.SpecAsync(parsed.GetValue(spec)!, cancellation);
+            if (globals.GivenRegion(parsed, catalog) is { } region)
+            {
+                written = written with { Region = written.Region is null || written.Region == region.Value
+                    ? region.Value
+                    : throw new CliException($"--region '{region}' is not the region of the specification, {written.Region}.") };
+            }
+
+            var result = new CustomizationJobBuilder(catalog: catalog).Build(written, date);
+            if (CustomizeArguments.Refusal(result) is { } refusal)
+            {
+                return CustomizeArguments.IsImpossible(result) ? No(console, refusal) : throw new CliException($"{parsed.GetValue(spec)}: {refusal}");
+            }
+
+            console.Out.Write(Text(result, parsed.GetValue(show) ?? "request"));
+            console.Out.Flush();
+            foreach (var setting in result.Hyperparameters)
+            {
+                console.Error.WriteLine($"note: {setting.Name} = {setting.Value ?? "unknown"}{(setting.IsDefault ? " (AWS's default)" : "")}{(setting.Rule is null ? "" : $"; {setting.Rule.Accepts}")}");
+            }
+
+            foreach (var problem in result.Problems)
+            {
+                console.Error.WriteLine($"warning: [{problem.Field}] {problem.Message}");
+            }
+
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static int No(CliConsole console, string reason)
+    {
+        console.Error.WriteLine("no: " + reason);
+        return ExitCode.No;
+    }
+
+    private static string Text(CustomizationJobResult result, string show)
+    {
+        if (show == "request")
+        {
+            return result.Job!.ToRequestJson();
+        }
+
+        var policies = result.Policies ?? throw new CliException("The account is not known, so no policy can be written: give 'account', or a role ARN with an account.");
+        return show switch
+        {
+            "trust-policy" => policies.TrustPolicy,
+            "permission-policy" => policies.PermissionPolicy,
+            "caller-policy" => policies.CallerPolicy,
+            "key-policy" => policies.KmsKeyPolicyStatement ?? throw new CliException("The specification names no KMS key, so there is no key policy."),
+            "all" => All(result, policies),
+            _ => throw new CliException($"--show '{show}' is not known; write request, trust-policy, permission-policy, key-policy, caller-policy or all."),
+        };
+    }
+
+    private static string All(CustomizationJobResult result, ServiceRolePolicies policies)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartObject();
+            json.Text("region", result.Region?.Value);
+            Raw(json, "request", result.Job!.ToRequestJson());
+            Raw(json, "trustPolicy", policies.TrustPolicy);
+            Raw(json, "permissionPolicy", policies.PermissionPolicy);
+            Raw(json, "kmsKeyPolicyStatement", policies.KmsKeyPolicyStatement ?? "null");
+            Raw(json, "callerPolicy", policies.CallerPolicy);
+            json.Objects("hyperparameters", result.Hyperparameters, static (writer, setting) =>
+            {
+                writer.Text("name", setting.Name);
+                writer.Text("value", setting.Value);
+                writer.WriteBoolean("isDefault", setting.IsDefault);
+                writer.Text("accepts", setting.Rule?.Accepts);
+                writer.Text("source", setting.Rule?.Source.Url.AbsoluteUri);
+                writer.Text("asOf", setting.Rule?.Source.AsOf);
+            });
+            json.Objects("warnings", result.Problems, static (writer, problem) =>
+            {
+                writer.Text("code", problem.Code.Name());
+                writer.Text("field", problem.Field);
+                writer.Text("message", problem.Message);
+            });
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
+    }
+
+    // Written again rather than pasted, so that the indentation is one document's.
+    private static void Raw(Utf8JsonWriter json, string name, string value)
+    {
+        using var document = JsonDocument.Parse(value);
+        json.WritePropertyName(name);
+        document.RootElement.WriteTo(json);
+    }
+}

@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Text.Json;
+using BedrockSelector.Catalog;
+using BedrockSelector.Customization.DataSets;
+using BedrockSelector.Customization.Plans;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Cli.Output;
+
+/// <summary>Prints what a check of training data found.</summary>
+internal static class DataSetAnswer
+{
+    public static Answer Compose(DataSetReport training, DataSetReport? validation, PlannedCost cost)
+    {
+        DataSetReport[] reports = validation is null ? [training] : [training, validation];
+        var errors = reports.Sum(static report => report.Errors);
+        return new()
+        {
+            Tables = [Problems(reports)],
+            Notes = [.. reports.Select(Summary), .. CostNotes(cost)],
+            Warnings = cost.Warnings,
+            No = errors == 0 ? null : $"the data have {Count(errors, "error")} of {reports.Sum(static report => report.Problems.Count(static group => group.First.Severity == DataSetProblemSeverity.Error))} kinds; the table shows the first of each.",
+            Json = json =>
+            {
+                json.WriteStartObject();
+                WriteFields(json, training);
+                if (validation is null)
+                {
+                    json.WriteNull("validation");
+                }
+                else
+                {
+                    json.WriteStartObject("validation");
+                    WriteFields(json, validation);
+                    json.WriteEndObject();
+                }
+
+                json.WriteStartObject("trainingCost");
+                PlannedCostJson.Write(json, cost);
+                json.WriteEndObject();
+                json.WriteBoolean("usable", errors == 0);
+                json.WriteEndObject();
+            },
+        };
+    }
+
+    public static TextTable Problems(IEnumerable<DataSetReport> reports) => new(
+        "Problems, the first of each kind",
+        [new("data"), new("line", true), new("column", true), new("severity"), new("code"), new("count", true), new("what"), new("fix")],
+        [
+            .. from report in reports
+               from found in report.Problems
+               let first = found.First
+               select new[]
+               {
+                   Role(report), Number(first.Line), Number(first.Column), Severity(first), first.Code.Name(), Number(found.Count),
+                   first.Path.Length == 0 ? first.Message : $"{first.Path}: {first.Message}", first.Fix,
+               },
+        ]);
+
+    public static string Summary(DataSetReport report)
+    {
+        var tokens = report.Tokens is { } count
+            ? string.Create(CultureInfo.InvariantCulture, $"about {count.Tokens:#,0} tokens ({count.Low:#,0} to {count.High:#,0}, by {count.Family}, {count.Basis.ToString().ToLowerInvariant()}); the longest record has {report.LongestRecordTokens:#,0} (line {report.LongestRecordLine})")
+            : "tokens unknown";
+        var unchecked_ = report.NotChecked.IsEmpty ? "" : $" Not to be seen in the file, so check: {string.Join("; ", report.NotChecked.Select(static limit => $"{limit.Name} {limit}"))}.";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{Role(report)}: {report.ValidRecords:#,0} of {report.Records:#,0} records good as {report.Format.Name()} for {report.BaseModel}; {report.Characters:#,0} characters, {tokens}; {Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}.{unchecked_}");
+    }
+
+    public static void WriteFields(Utf8JsonWriter json, DataSetReport report)
+    {
+        json.Text("baseModelId", report.BaseModel.Value);
+        json.Text("method", report.Method.Name());
+        json.Text("role", Role(report));
+        json.Text("format", report.Format.Name());
+        json.Text("detectedFormat", report.DetectedFormat?.Name());
+        json.Integer("lines", report.Lines);
+        json.Integer("records", report.Records);
+        json.Integer("validRecords", report.ValidRecords);
+        json.Integer("bytes", report.Bytes);
+        json.Integer("characters", report.Characters);
+        if (report.Tokens is { } tokens)
+        {
+            json.WriteStartObject("tokens");
+            json.Integer("tokens", tokens.Tokens);
+            json.Integer("low", tokens.Low);
+            json.Integer("high", tokens.High);
+            json.Text("family", tokens.Family);
+            json.Text("basis", tokens.Basis.ToString().ToLowerInvariant());
+            json.Texts("notCounted", tokens.NotCounted);
+            json.Text("source", tokens.Source.Url.AbsoluteUri);
+            json.Text("asOf", tokens.Source.AsOf);
+            json.WriteEndObject();
+        }
+        else
+        {
+            json.WriteNull("tokens");
+        }
+
+        json.Integer("longestRecordTokens", report.LongestRecordTokens);
+        json.Integer("longestRecordLine", report.LongestRecordLine);
+        json.Integer("images", report.Images);
+        json.Integer("videos", report.Videos);
+        json.Integer("errors", report.Errors);
+        json.Integer("warnings", report.Warnings);
+        json.Objects("problems", report.Problems, static (writer, group) =>
+        {
+            writer.Text("code", group.Code.Name());
+            writer.Text("severity", Severity(group.First));
+            writer.Integer("count", group.Count);
+            writer.Objects("first", group.Problems, static (inner, problem) =>
+            {
+                inner.Integer("line", problem.Line);
+                inner.Integer("column", problem.Column);
+                inner.Text("path", problem.Path);
+                inner.Text("message", problem.Message);
+                inner.Text("fix", problem.Fix);
+            });
+        });
+        json.Objects("notChecked", report.NotChecked, static (writer, limit) =>
+        {
+            writer.Text("name", limit.Name);
+            writer.Text("limit", limit.ToString());
+        });
+    }
+
+    private static IEnumerable<string> CostNotes(PlannedCost cost)
+    {
+        yield return cost.TotalUsd is { } total
+            ? $"Training costs {total.Plain()} USD: {cost.Need}{(cost.Band is { } band ? $"; between {band.LowUsd.Plain()} and {band.HighUsd.Plain()} USD by the token estimate" : "")}."
+            : $"Training cost missing: {cost.Need}. {string.Join(" ", cost.Missing.Select(static gap => gap.Reason))}";
+    }
+
+    private static string Role(DataSetReport report) => report.Role == DataSetRole.Training ? "training" : "validation";
+
+    private static string Severity(DataSetProblem problem) => problem.Severity == DataSetProblemSeverity.Error ? "error" : "warning";
+
+    private static string Number(long value) => value == 0 ? "" : value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Count(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count:#,0} {noun}{(count == 1 ? "" : "s")}");
+}

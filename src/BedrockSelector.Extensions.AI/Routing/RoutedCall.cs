@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using BedrockSelector.Costs;
+using BedrockSelector.Extensions.AI.Telemetry;
+using BedrockSelector.Quantities;
+using BedrockSelector.Selection;
+using Microsoft.Extensions.AI;
+
+namespace BedrockSelector.Extensions.AI.Routing;
+
+/// <summary>One call of one candidate: its reservation, its place in the circuit, its measurement. Ends exactly once, at the latest when disposed.</summary>
+internal sealed class RoutedCall : IDisposable
+{
+    private readonly RoutingContext _context;
+    private readonly RoutingPass _pass;
+    private readonly Activity? _activity;
+    private readonly string _provider;
+    private bool _ended;
+
+    public RoutedCall(
+        RoutingContext context, RoutingPass pass, RankedCandidate ranked, Usage estimatedUsage, decimal estimatedUsd, IChatClient client, ChatOptions? options)
+    {
+        (_context, _pass, Ranked, EstimatedUsage, EstimatedUsd, Client) = (context, pass, ranked, estimatedUsage, estimatedUsd, client);
+        Options = options?.Clone() ?? new();
+        Options.ModelId = ranked.Candidate.CallId;
+        _provider = client.GetService<ChatClientMetadata>()?.ProviderName ?? "aws.bedrock";
+        _activity = context.Telemetry.Start(ranked, pass.Selection, estimatedUsd, options);
+        Measurement = new(context.TimeProvider);
+    }
+
+    public RankedCandidate Ranked { get; }
+
+    public Usage EstimatedUsage { get; }
+
+    public decimal EstimatedUsd { get; }
+
+    public IChatClient Client { get; }
+
+    public ChatOptions Options { get; }
+
+    public CallMeasurement Measurement { get; }
+
+    private string CallId => Ranked.Candidate.CallId;
+
+    /// <returns>Whether another model may be tried.</returns>
+    public bool Fail(Exception exception)
+    {
+        var kind = _context.Options.Classify(exception);
+        if (kind == FailureKind.Permanent)
+        {
+            _context.Circuits.Leave(CallId);
+        }
+        else if (_context.Circuits.Fail(CallId))
+        {
+            Log.CircuitOpened(_context.Logger, CallId, _context.Options.CircuitOpenFor.TotalSeconds);
+        }
+
+        var usage = Measurement.UsageBy(_context.Options.CacheTokens);
+        End(usage, Price(usage)?.TotalUsd, exception);
+        if (kind != FailureKind.Permanent)
+        {
+            _context.Observe(new(Ranked.Candidate, null, Measurement.TimeToFirstToken, null, kind));
+        }
+
+        if (kind == FailureKind.Permanent || Measurement.HasOutput)
+        {
+            return false;
+        }
+
+        _pass.Skip(CallId, kind, exception.Message, exception);
+        return true;
+    }
+
+    public ChatDecision Complete()
+    {
+        var usage = Measurement.UsageBy(_context.Options.CacheTokens);
+        var cost = Price(usage);
+        _context.Circuits.Succeed(CallId);
+        var elapsed = Measurement.Elapsed;
+        End(usage, cost?.TotalUsd, null);
+        _context.Observe(new(Ranked.Candidate, (long?)usage?[Meter.OutputTokens], Measurement.TimeToFirstToken, elapsed, null));
+        Log.Answered(_context.Logger, CallId, cost?.TotalUsd);
+        if (_context.Options.RecordContent)
+        {
+            Log.Answer(_context.Logger, CallId, Measurement.Text);
+        }
+
+        return new()
+        {
+            Selection = _pass.Selection,
+            Chosen = Ranked,
+            Skipped = [.. _pass.Skipped],
+            EstimatedUsage = EstimatedUsage,
+            EstimatedCostUsd = EstimatedUsd,
+            Cost = cost,
+        };
+    }
+
+    /// <summary>Ends a call that nobody waits for any more: cancelled, or its stream left early.</summary>
+    public void Dispose()
+    {
+        if (!_ended)
+        {
+            _context.Circuits.Leave(CallId);
+            var usage = Measurement.UsageBy(_context.Options.CacheTokens);
+            End(usage, Price(usage)?.TotalUsd, null);
+        }
+    }
+
+    private void End(Usage? usage, decimal? costUsd, Exception? exception)
+    {
+        _ended = true;
+
+        // Where output came and nobody said what it cost, the estimate is the best figure there is; nothing is free because it broke off.
+        var spent = costUsd ?? (Measurement.HasOutput || exception is null ? EstimatedUsd : 0m);
+        _context.Options.RunningBudget?.Settle(EstimatedUsd, spent);
+        _context.Telemetry.Ended(_activity, CallId, _provider, Measurement, usage, costUsd, exception);
+    }
+
+    private CostEstimate? Price(Usage? usage) => usage is null ? null : _context.Price(Ranked, usage, _pass.Selection.AsOf);
+}

@@ -1,0 +1,148 @@
+using BedrockSelector.Catalog;
+using BedrockSelector.Extensions.AI.Telemetry;
+using BedrockSelector.Quantities;
+using BedrockSelector.Selection;
+using Microsoft.Extensions.AI;
+
+namespace BedrockSelector.Extensions.AI.Routing;
+
+/// <summary>One chat on its way down the ranking.</summary>
+internal sealed class RoutingPass
+{
+    private readonly RoutingContext _context;
+    private readonly ChatRequirements _requirements;
+    private readonly ChatOptions? _options;
+    private readonly List<Exception> _failures = [];
+    private int _called;
+    private int _overBudget;
+
+    private RoutingPass(RoutingContext context, ChatRequirements requirements, ChatOptions? options, SelectionResult selection) =>
+        (_context, _requirements, _options, Selection) = (context, requirements, options, selection);
+
+    public SelectionResult Selection { get; }
+
+    public List<SkippedCandidate> Skipped { get; } = [];
+
+    public static RoutingPass Start(RoutingContext context, IReadOnlyList<ChatMessage> messages, ChatOptions? options, bool streamed)
+    {
+        var requirements = ChatRequirements.Of(messages, options, streamed, context.Options.ExpectedOutputTokens);
+        var input = requirements.SmallestEstimate(TokenRatiosOf(context));
+
+        // This estimate errs downwards for most models, so size and budget are checked for each by its own count before it is called.
+        var selection = context.Selector.Select(requirements.Over(context.Options.Preferences, input));
+        context.Telemetry.Selected(selection);
+        return new(context, requirements, options, selection);
+    }
+
+    /// <returns>The next candidates that may be called, each already entered in its circuit and reserved in the budget.</returns>
+    public async IAsyncEnumerable<RoutedCall> CallsAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var ranked in Selection.Ranked)
+        {
+            if (_called == _context.Options.MaxModelsPerCall)
+            {
+                yield break;
+            }
+
+            if (await PrepareAsync(ranked, cancellationToken).ConfigureAwait(false) is { } call)
+            {
+                _called++;
+                Log.Chosen(_context.Logger, ranked.Candidate.CallId, ranked.Rank, Selection.Ranked.Length, Selection.Rejected.Length, call.EstimatedUsd);
+                yield return call;
+            }
+        }
+    }
+
+    public void Skip(string callId, FailureKind? kind, string reason, Exception? exception = null)
+    {
+        Skipped.Add(new(callId, kind, reason));
+        Log.Skipped(_context.Logger, callId, reason);
+        _context.Telemetry.Skipped(callId, exception?.GetType().FullName ?? "skipped");
+        if (exception is not null)
+        {
+            _failures.Add(exception);
+        }
+    }
+
+    public NoModelException NoModel()
+    {
+        var (reason, message) =
+            _failures.Count > 0 ? (NoModelReason.AllFailed, "Every model that could be called failed: " + Reasons())
+            : _overBudget > 0 && _overBudget == Skipped.Count ? (NoModelReason.OverBudget, "Every model would exceed the budget: " + Reasons())
+            : Skipped.Count > 0 ? (NoModelReason.AllFailed, "No model may be called now: " + Reasons())
+            : Selection.Rejected.Any(static rejection => rejection.Code == RejectionCode.OverBudget)
+                ? (NoModelReason.OverBudget, "Every model that can do what the chat needs exceeds the budget of a request.")
+                : (NoModelReason.NothingQualifies, $"No model qualifies; {Selection.Rejected.Length} were rejected: {Rejections()}");
+        Log.NoModel(_context.Logger, reason.ToString(), message);
+        var inner = _failures.Count switch
+        {
+            0 => null,
+            1 => _failures[0],
+            _ => new AggregateException(_failures),
+        };
+        return new(reason, message, Selection, [.. Skipped], inner);
+    }
+
+    private static Tokens.TokenRatios TokenRatiosOf(RoutingContext context) =>
+        context.Counter is Tokens.TokenEstimator estimator ? estimator.Ratios : Tokens.TokenRatios.Embedded;
+
+    private async ValueTask<RoutedCall?> PrepareAsync(RankedCandidate ranked, CancellationToken cancellationToken)
+    {
+        var candidate = ranked.Candidate;
+        var counted = await _context.Counter.CountAsync(candidate.Model.Id, _requirements.Input, cancellationToken).ConfigureAwait(false);
+        var input = counted?.Tokens ?? (long)Selection.Request.Usage[Meter.InputTokens];
+        if (candidate.Model.ContextWindow is { } window && input + _requirements.OutputTokens > window)
+        {
+            Skip(candidate.CallId, null, FormattableString.Invariant(
+                $"It holds {window} tokens; the chat has about {input} and wants {_requirements.OutputTokens} back."));
+            return null;
+        }
+
+        var usage = Usage.Tokens(input, _requirements.OutputTokens);
+        if (_context.Price(ranked, usage, Selection.AsOf).TotalUsd is not { } usd)
+        {
+            Skip(candidate.CallId, null, "Its price for this call is not known.");
+            return null;
+        }
+
+        if (_context.Options.BudgetPerCallUsd is { } perCall && usd > perCall)
+        {
+            _overBudget++;
+            Skip(candidate.CallId, null, $"It would cost about {usd.Plain()} USD; the budget of a call is {perCall.Plain()} USD.");
+            return null;
+        }
+
+        if (!_context.Circuits.TryEnter(candidate.CallId))
+        {
+            Skip(candidate.CallId, null, "It has failed too often of late and is left alone for a while.");
+            return null;
+        }
+
+        if (_context.Options.RunningBudget is { } budget && !budget.TryReserve(usd))
+        {
+            _context.Circuits.Leave(candidate.CallId);
+            _overBudget++;
+            Skip(candidate.CallId, null, $"It would cost about {usd.Plain()} USD; {budget.RemainingUsd.Plain()} USD of the budget are left.");
+            return null;
+        }
+
+        try
+        {
+            var client = _context.Clients(new(ModelReference.Parse(candidate.CallId), candidate.Region, candidate.Tier));
+            return new(_context, this, ranked, usage, usd, client, _options);
+        }
+        catch
+        {
+            _context.Circuits.Leave(candidate.CallId);
+            _context.Options.RunningBudget?.Settle(usd, 0m);
+            throw;
+        }
+    }
+
+    private string Reasons() => string.Join(' ', Skipped.Select(static skipped => $"{skipped.CallId}: {skipped.Reason}"));
+
+    private string Rejections() => string.Join(", ", Selection.Rejected.GroupBy(static rejection => rejection.CodeName)
+        .OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key, StringComparer.Ordinal)
+        .Select(static group => FormattableString.Invariant($"{group.Count()} {group.Key}")));
+}

@@ -1,0 +1,23 @@
+namespace BedrockSelector.Selection.Decisions;
+
+/// <summary>What went into a decision and may have changed since.</summary>
+public enum DecisionInput
+{
+    /// <summary>The version of the catalog.</summary>
+    Catalog = 0,
+
+    /// <summary>A candidate that qualifies now and did not then.</summary>
+    CandidateAdded,
+
+    /// <summary>A candidate that qualified then and does not now.</summary>
+    CandidateGone,
+
+    /// <summary>The quality of a candidate.</summary>
+    Quality,
+
+    /// <summary>The latency of a candidate.</summary>
+    Latency,
+
+    /// <summary>The cost of a candidate.</summary>
+    Cost,
+}
