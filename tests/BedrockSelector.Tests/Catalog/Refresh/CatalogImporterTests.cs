@@ -154,11 +154,11 @@ public class CatalogImporterTests
     [Test]
     public void Import_ModelOnNoListAnyMore_EndsAndKeepsItsLastOffers()
     {
-        var (models, profiles) = ListsOf(Embedded, static model => model != "amazon.titan-embed-text-v2:0");
+        var (models, profiles) = ListsOf(Embedded, static model => model != "amazon.nova-2-lite-v1:0");
 
         var catalog = AwsFiles.Load(Import(models, profiles));
 
-        var model = catalog.GetModel(new("amazon.titan-embed-text-v2:0"));
+        var model = catalog.GetModel(new("amazon.nova-2-lite-v1:0"));
         using (Assert.EnterMultipleScope())
         {
             Assert.That(model.Lifecycle.GoneBy, Is.EqualTo(Day));
@@ -342,20 +342,23 @@ public class CatalogImporterTests
     {
         var models = new SortedDictionary<string, List<(string, string)>>(StringComparer.Ordinal);
         var profiles = new SortedDictionary<string, List<(string, string[])>>(StringComparer.Ordinal);
-        foreach (var model in catalog.Models.Where(model => which?.Invoke(model.Id.Value) ?? true))
+        foreach (var model in catalog.Models)
         {
+            var listed = which?.Invoke(model.Id.Value) ?? true;
             foreach (var offer in model.Offers.Where(static offer => offer is { Inference: InferenceType.OnDemand, Endpoint: ModelEndpoint.Runtime, Listed: true }))
             {
                 foreach (var region in offer.Regions)
                 {
-                    if (offer.Profile is null)
+                    models.TryAdd(region.Value, []);
+                    profiles.TryAdd(region.Value, []);
+                    if (!listed)
                     {
-                        models.TryAdd(region.Value, []);
-                        models[region.Value].Add((model.Id.Value, "ON_DEMAND"));
+                        continue;
                     }
-                    else
+
+                    models[region.Value].Add((model.Id.Value, offer.Profile is null ? "ON_DEMAND" : "INFERENCE_PROFILE"));
+                    if (offer.Profile is not null)
                     {
-                        profiles.TryAdd(region.Value, []);
                         profiles[region.Value].Add((offer.CallId, [.. offer.Routes.Where(route => route.From.Contains(region)).SelectMany(static route => route.To).Select(static to => to.Value)]));
                     }
                 }
