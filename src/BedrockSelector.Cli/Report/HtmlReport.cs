@@ -11,6 +11,7 @@ namespace BedrockSelector.Cli.Report;
 internal static class HtmlReport
 {
     private const int PlottedModels = 30;
+    private const int ShownModels = 20;
 
     public static string Write(ReportContent content)
     {
@@ -115,8 +116,24 @@ internal static class HtmlReport
     {
         html.Element("h2", "Ranking").Line();
         html.Open("p", ("class", "muted")).Text("One row a model: its best offer. The score is the sum of what each criterion gives: ");
-        html.Open("span").Empty("span", ("class", "key q")).Text("quality").Empty("span", ("class", "key l")).Text("latency").Empty("span", ("class", "key c")).Text("cost").Close().Close().Line();
-        html.Open("table", ("class", "cards"), ("id", "ranking")).Open("thead").Open("tr");
+        html.Open("span").Element("span", "", ("class", "key q")).Text("quality").Element("span", "", ("class", "key l")).Text("latency").Element("span", "", ("class", "key c")).Text("cost").Close().Close().Line();
+        Table(html, rows.Take(ShownModels), "ranking");
+        if (rows.Length > ShownModels)
+        {
+            html.Open("details").Element("summary", $"{Text(rows.Length - ShownModels)} models more").Line();
+            Table(html, rows.Skip(ShownModels), "ranking-rest");
+            html.Close().Line();
+        }
+
+        if (result.Ranked.Any(static one => one.Latency is { Host: not MeasuredHost.Bedrock }))
+        {
+            html.Element("p", "* measured elsewhere than on Amazon Bedrock.", ("class", "muted")).Line();
+        }
+    }
+
+    private static void Table(Markup html, IEnumerable<(RankedCandidate Best, int Others)> rows, string id)
+    {
+        html.Open("table", ("class", "cards"), ("id", id)).Open("thead").Open("tr");
         foreach (var (name, number) in new[] { ("#", true), ("model", false), ("score", true), ("quality", true), ("seconds", true), ("one request", true), ("other offers", true) })
         {
             html.Element("th", name, ("class", number ? "n" : ""), ("scope", "col"));
@@ -129,19 +146,15 @@ internal static class HtmlReport
         }
 
         html.Close().Close().Line();
-        if (result.Ranked.Any(static one => one.Latency is { Host: not MeasuredHost.Bedrock }))
-        {
-            html.Element("p", "* measured elsewhere than on Amazon Bedrock.", ("class", "muted")).Line();
-        }
     }
 
     private static void Row(Markup html, RankedCandidate one, int others)
     {
         html.Open("tr", ("class", one.Rank == 1 ? "best" : ""), ("data-call", one.Candidate.CallId), ("data-tier", one.Candidate.Tier.Name()), ("data-endpoint", one.Candidate.Offer.Endpoint.Name()));
-        html.Open("td", ("class", "n"), ("data-label", "rank")).Figure("rank", Text(one.Rank), Text(one.Rank)).Close();
-        html.Open("td", ("class", "wide")).Element("span", one.Candidate.Model.Name, ("class", "name")).Element("code", one.Candidate.CallId);
+        html.Open("td", ("class", "n rank")).Figure("rank", Text(one.Rank), Text(one.Rank)).Close();
+        html.Open("td", ("class", "wide")).Element("span", one.Candidate.Model.Name, ("class", "name"), ("data-rank", Text(one.Rank))).Element("code", one.Candidate.CallId);
         html.Element("span", $" {one.Candidate.Offer.Scope.Name()}, {one.Candidate.Tier.Name()}{(one.Candidate.Offer.Endpoint == ModelEndpoint.Mantle ? ", mantle" : "")}{(one.OnParetoFrontier ? ", on the frontier" : "")}", ("class", "muted")).Close();
-        html.Open("td", ("class", "n"), ("data-label", "score")).Figure("score", Exact(one.Score), one.Score.Invariant(2));
+        html.Open("td", ("class", "n"), ("data-label", "score")).Figure("score", Exact(one.Score), Fixed(one.Score, "0.00"));
         html.Open("div", ("class", "stack"), ("aria-hidden", "true"));
         foreach (var (name, value) in new[] { ("q", one.Contributions.Quality), ("l", one.Contributions.Latency), ("c", one.Contributions.Cost) })
         {
@@ -151,14 +164,14 @@ internal static class HtmlReport
         html.Close().Close();
         html.Open("td", ("class", "n"), ("data-label", "quality"));
         _ = one.Quality is { } quality
-            ? html.Figure("quality", Exact(quality.Score), quality.Score.Invariant(1)).Text(" ± ").Figure("standardError", Exact(quality.StandardError), quality.StandardError.Invariant(1))
+            ? html.Figure("quality", Exact(quality.Score), Fixed(quality.Score, "0.0")).Text(" ± ").Figure("standardError", Exact(quality.StandardError), Fixed(quality.StandardError, "0.0"))
             : html.Text("unknown");
         html.Close().Open("td", ("class", "n"), ("data-label", "seconds"));
         _ = one.LatencySeconds is { } seconds
-            ? html.Figure("latencySeconds", Exact(seconds), seconds.Invariant(2) + (one.Latency!.Host == MeasuredHost.Bedrock ? "" : "*"))
+            ? html.Figure("latencySeconds", Exact(seconds), Fixed(seconds, "0.00") + (one.Latency!.Host == MeasuredHost.Bedrock ? "" : "*"))
             : html.Text("unknown");
         html.Close().Open("td", ("class", "n"), ("data-label", "one request")).Figure("costUsd", one.CostUsd.Plain(), Usd(one.CostUsd)).Close();
-        html.Element("td", others == 0 ? "–" : Text(others), ("class", "n"), ("data-label", "other offers"));
+        html.Element("td", others == 0 ? "–" : Text(others), ("class", "n others"));
         html.Close().Line();
     }
 
@@ -193,7 +206,7 @@ internal static class HtmlReport
 
         html.Close().Line().Element("p", "The chosen offer, line by line:").Line();
         html.Open("div", ("class", "scroll")).Open("table", ("id", "lines")).Open("thead").Open("tr");
-        foreach (var (name, number) in new[] { ("meter", false), ("quantity", true), ("price", true), ("per", true), ("amount", true), ("source", false), ("of", false) })
+        foreach (var (name, number) in new[] { ("meter", false), ("quantity", true), ("price", true), ("per", true), ("amount", true), ("source", false), ("of", true) })
         {
             html.Element("th", name, ("class", number ? "n" : ""), ("scope", "col"));
         }
@@ -245,7 +258,7 @@ internal static class HtmlReport
         }
 
         html.Element("h2", "Sources").Line().Open("div", ("class", "scroll")).Open("table", ("id", "sources")).Open("thead").Open("tr");
-        html.Element("th", "source", ("scope", "col")).Element("th", "of", ("scope", "col")).Element("th", "what", ("scope", "col")).Close().Close().Open("tbody").Line();
+        html.Element("th", "source", ("scope", "col")).Element("th", "of", ("class", "n"), ("scope", "col")).Element("th", "what", ("scope", "col")).Close().Close().Open("tbody").Line();
         foreach (var source in used)
         {
             html.Open("tr").Open("td").Element("code", source.Key).Close().Element("td", ((DateOnly?)source.AsOf).Iso(), ("class", "n")).Open("td");
@@ -255,6 +268,8 @@ internal static class HtmlReport
 
         html.Close().Close().Close().Line();
     }
+
+    private static string Fixed(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 
     private static string Exact(double value) => Math.Round(value, 6).ToString(CultureInfo.InvariantCulture);
 

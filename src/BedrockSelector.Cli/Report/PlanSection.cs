@@ -29,7 +29,8 @@ internal static class PlanSection
             Rows(html, plan);
         }
 
-        if (phase.BreakEven is { Series.Length: > 1 } breakEven)
+        // One line alone crosses nothing: without a price of model units there is no break-even to show.
+        if (phase.BreakEven is { } breakEven && breakEven.Series.Select(static point => point.Term).Distinct().Count() > 1)
         {
             BreakEvenChart(html, breakEven);
         }
@@ -110,11 +111,14 @@ internal static class PlanSection
         double Y(decimal usd) => Height - Bottom - ((double)usd / mostUsd * (Height - Bottom - 12));
         html.Element("h3", "Where model units overtake on demand").Line();
         html.Open("figure").Open("svg", ("viewBox", $"0 0 {Width} {Height}"), ("role", "img"), ("aria-label", "Monthly cost over load, by way of buying"), ("class", "plot"), ("xmlns", "http://www.w3.org/2000/svg"));
-        for (var i = 0; i <= 4; i++)
+        foreach (var usd in Ticks(mostUsd))
         {
-            var (tokens, usd) = ((decimal)mostTokens * i / 4m, (decimal)mostUsd * i / 4m);
             html.Empty("line", ("class", "grid"), ("x1", Markup.Number(Left)), ("x2", Markup.Number(Width - 14)), ("y1", Markup.Number(Y(usd))), ("y2", Markup.Number(Y(usd))));
             html.Element("text", Short(usd, "$"), ("class", "tick"), ("x", Markup.Number(Left - 7)), ("y", Markup.Number(Y(usd) + 4)), ("text-anchor", "end"));
+        }
+
+        foreach (var tokens in Ticks(mostTokens))
+        {
             html.Element("text", Short(tokens, ""), ("class", "tick"), ("x", Markup.Number(X(tokens))), ("y", Markup.Number(Height - Bottom + 17)), ("text-anchor", "middle"));
         }
 
@@ -129,10 +133,21 @@ internal static class PlanSection
         html.Close().Open("figcaption");
         for (var i = 0; i < lines.Length; i++)
         {
-            html.Open("span").Empty("span", ("class", $"key k{i}")).Text(lines[i].Key is { } term ? $"model units, term {term.Name()}" : "on demand").Close();
+            html.Open("span").Element("span", "", ("class", $"key k{i}")).Text(lines[i].Key is { } term ? $"model units, term {term.Name()}" : "on demand").Close();
         }
 
         html.Text(". US dollars a month.").Close().Close().Line();
+    }
+
+    // Steps of 1, 2 or 5 times a power of ten, four to eight of them.
+    private static IEnumerable<decimal> Ticks(double most)
+    {
+        var power = Math.Pow(10, Math.Floor(Math.Log10(most / 4)));
+        var step = (decimal)(new[] { 5d, 2d, 1d }.First(factor => factor * power <= most / 4) * power);
+        for (var tick = 0m; tick <= (decimal)most; tick += step)
+        {
+            yield return tick;
+        }
     }
 
     private static string Short(decimal value, string unit) => unit + value switch

@@ -13,7 +13,7 @@ internal static class ReportStyle
         header{padding-top:2.25rem}
         h1{font-size:1.75rem;line-height:1.2;margin:0 0 .4rem;letter-spacing:-.01em}
         h2{font-size:1.2rem;margin:2.4rem 0 .6rem;padding-top:1.2rem;border-top:1px solid var(--line)}
-        p{margin:.4rem 0 .8rem;max-width:46rem}
+        p{margin:.4rem 0 .8rem;max-width:60rem}.answer p{margin:.3rem 0 0}.facts+p{margin-top:1rem}
         a{color:var(--accent)}
         .muted,figcaption,footer{color:var(--muted);font-size:.9rem}
         code{font:.88em ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-wrap:anywhere}
@@ -63,6 +63,7 @@ internal static class ReportStyle
         .cards tr{display:grid;grid-template-columns:1fr 1fr;gap:.1rem .8rem;padding:.7rem 0;border-bottom:1px solid var(--line)}
         .cards td{border:0;padding:.1rem 0;text-align:left;white-space:normal}
         .cards td.wide{grid-column:1/-1}
+        .cards td.rank,.cards td.others{display:none}.cards .name::before{content:attr(data-rank) ". ";color:var(--muted);font-weight:400}
         .cards td[data-label]::before{content:attr(data-label);display:block;color:var(--muted);font-size:.78rem}
         .cards tr.best td{background:none}
         .plot text{font-size:15px}.plot .point text{font-size:10.5px}
