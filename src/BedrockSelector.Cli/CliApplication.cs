@@ -30,6 +30,10 @@ internal static class CliApplication
         {
             return Fail(console, "interrupted", ExitCode.Interrupted);
         }
+        catch (OverflowException)
+        {
+            return Fail(console, "an amount is too large to count; give smaller quantities, or smaller prices in the overlay.", ExitCode.BadInput);
+        }
         catch (Exception exception) when (IsBadInput(exception))
         {
             return Fail(console, Sentence(exception), ExitCode.BadInput);

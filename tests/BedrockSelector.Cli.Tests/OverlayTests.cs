@@ -123,6 +123,16 @@ public sealed class OverlayTests
     }
 
     [Test]
+    public void Estimate_AmountBeyondCounting_IsRefused()
+    {
+        using var file = new TemporaryFile("agreement.json", Price("1e28"));
+
+        var run = Tool.Run("estimate", "amazon.nova-micro-v1:0", "--usage", "input-tokens=1000000000000000", "--catalog", file.Path);
+
+        Assert.That((run.ExitCode, run.Out, run.ErrorLines.Length), Is.EqualTo((2, "", 1)), run.Err);
+    }
+
+    [Test]
     public void Verify_SoundOverlay_IsDone()
     {
         using var file = new TemporaryFile("first.json", Price("0.03"));

@@ -42,7 +42,7 @@ internal static class EstimateCommand
                 "estimate us.anthropic.claude-sonnet-4-6 --usage input-tokens=500,cache-read-tokens=20000,output-tokens=800",
                 "estimate amazon.nova-lite-v1:0 --usage input-tokens=1000000 --tier batch",
                 "estimate amazon.nova-canvas-v1:0 --usage images=1 --resolution 2048x2048 --quality premium",
-                "estimate amazon.nova-pro-v1:0 --usage model-unit-hours=730 --term 1-month --format json",
+                "estimate amazon.nova-canvas-v1:0 --usage model-unit-hours=730 --term 1-month --format json",
             ],
             Arguments = { model },
             Options = { usage, usageFile, requests, tier, term, resolution, quality, version, custom },

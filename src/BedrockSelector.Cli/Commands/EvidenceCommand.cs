@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Evidence;
 
@@ -14,16 +15,18 @@ internal static class EvidenceCommand
         Fit(globals, console),
     };
 
-    private static Command Fit(GlobalOptions globals, CliConsole console)
+    private static ToolCommand Fit(GlobalOptions globals, CliConsole console)
     {
         var results = new Option<string>("--results") { Description = "CSV with the columns task,model,score and optionally cost_usd, one row a result; outcome may stand for score", HelpName = "FILE", Required = true };
         var scale = Lists.Option("--scale", "unit for scores from 0 to 1, percent for 0 to 100; found from the scores unless given", "SCALE");
         var confidence = Lists.Option("--confidence", "how sure an interval or a verdict must be, 0.5 to 0.999; 0.95 unless given", "C");
         var mode = Lists.Option("--mode", "take the shipped evidence of models that have both modes from standard or reasoning; standard unless given", "MODE");
         var alone = new Option<bool>("--no-prior") { Description = "use these results alone, without the shipped evidence" };
-        var command = new Command("fit", "Combine your own results with the shipped evidence: quality with error bars by task and model, and which models the results cannot tell apart.")
+        var command = new ToolCommand("fit", "Combine your own results with the shipped evidence: quality with error bars by task and model, and which models the results cannot tell apart.")
         {
-            results, scale, confidence, mode, alone,
+            Details = "One row of FILE is one result. A task named as a class (chat, coding …) and a model named by its id bring in the shipped evidence. The CSV that is printed is what 'portfolio --tasks' reads.",
+            Examples = ["evidence fit --results results.csv", "evidence fit --results results.csv --no-prior --format csv > fitted.csv"],
+            Options = { results, scale, confidence, mode, alone },
         };
         command.SetAction(async (parsed, cancellation) =>
         {

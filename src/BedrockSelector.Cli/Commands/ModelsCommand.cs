@@ -97,9 +97,9 @@ internal static class ModelsCommand
 
     private static T? Single<T>(ParseResult parsed, Option<string?> option, Lists.Parser<T> parser, string what)
         where T : struct => Lists.Read(parsed, option, parser, what) switch
-    {
-        [] => null,
-        [var one] => one,
-        _ => throw new CliException($"{option.Name} takes one value."),
-    };
+        {
+            [] => null,
+            [var one] => one,
+            _ => throw new CliException($"{option.Name} takes one value."),
+        };
 }

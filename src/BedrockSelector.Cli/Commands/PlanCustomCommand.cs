@@ -39,7 +39,8 @@ internal static class PlanCustomCommand
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
             var reference = ModelReference.Parse(parsed.GetValue(model) ?? throw new CliException("MODEL is missing; name the base, or give --spec FILE."));
             var region = globals.RegionFor(parsed, catalog, reference);
-            var trainingRequest = training.Read(parsed, reference, region, date);
+            var warnings = new List<string>();
+            var trainingRequest = await training.ReadAsync(parsed, reference, region, date, warnings, cancellation);
             var inferenceRequest = inference.Read(parsed, reference, region, date, catalog, custom: true);
             var estimator = new CostEstimator(catalog, time: console.Time);
             return AnswerPrinter.Print(
@@ -49,7 +50,7 @@ internal static class PlanCustomCommand
                     new TrainingPlanner(catalog, estimator).Plan(trainingRequest),
                     new InferencePlanner(catalog, estimator).Plan(inferenceRequest),
                     parsed.GetValue(sum),
-                    [.. inference.Warnings(parsed, inferenceRequest)]));
+                    [.. warnings, .. inference.Warnings(parsed, inferenceRequest)]));
         });
         return command;
     }

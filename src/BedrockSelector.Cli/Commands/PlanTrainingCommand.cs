@@ -30,9 +30,10 @@ internal static class PlanTrainingCommand
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
             var reference = ModelReference.Parse(parsed.GetValue(model)!);
-            var request = options.Read(parsed, reference, globals.RegionFor(parsed, catalog, reference), date);
+            var warnings = new List<string>();
+            var request = await options.ReadAsync(parsed, reference, globals.RegionFor(parsed, catalog, reference), date, warnings, cancellation);
             var phase = new TrainingPlanner(catalog, new CostEstimator(catalog, time: console.Time)).Plan(request);
-            return AnswerPrinter.Print(console, format, PlanAnswer.Compose(phase));
+            return AnswerPrinter.Print(console, format, PlanAnswer.Compose(phase, warnings));
         });
         return command;
     }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
@@ -26,9 +27,16 @@ internal static class PortfolioCommand
         var scopes = Lists.Option("--scopes", "for the models of the catalog: in-region, geo, global; in-region,geo unless given", "LIST");
         var frontier = new Option<bool>("--frontier") { Description = "print every portfolio that no other beats" };
         var assignments = new Option<bool>("--assignments") { Description = "in JSON, print the models of every frontier point too" };
-        var command = new Command("portfolio", "Give each task one model: the cheapest mix that meets a quality floor, or the best mix under a budget, proven optimal.")
+        var command = new ToolCommand("portfolio", "Give each task one model: the cheapest mix that meets a quality floor, or the best mix under a budget, proven optimal.")
         {
-            tasks, minQuality, maxCost, scopes, frontier, assignments,
+            Details = "Quality is the mean over the tasks weighted by how often they occur; cost is the sum of each task's cost times its weight. A task and model without a row, a quality or a cost is not assignable.",
+            Examples =
+            [
+                "portfolio --tasks fitted.csv --min-quality 80",
+                "portfolio --tasks fitted.csv --max-cost 25 --format json",
+                "portfolio --tasks tasks.csv --frontier --format csv > frontier.csv",
+            ],
+            Options = { tasks, minQuality, maxCost, scopes, frontier, assignments },
         };
         command.SetAction(async (parsed, cancellation) =>
         {

@@ -47,7 +47,7 @@ internal sealed class SelectCommand
                 "select --usage input-tokens=1500,output-tokens=400 --input text,image --task chat",
                 "select --usage input-tokens=8000,output-tokens=1000 --task coding --feature tool-use --weights quality=5,latency=2,cost=3",
                 "select --usage input-tokens=1500,output-tokens=400 --min-quality 60 --max-cost 0.01 --region eu-central-1 --explain",
-                "select --usage video-seconds=6 --output video --scopes in-region,geo,global --format json",
+                "select --usage video-seconds=6 --output video --region us-west-2 --format json",
             ],
             Options =
             {

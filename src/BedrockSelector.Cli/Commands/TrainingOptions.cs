@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Globalization;
 using BedrockSelector.Catalog;
+using BedrockSelector.Customization;
+using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Quantities;
 using BedrockSelector.Throughput.Training;
 
@@ -19,6 +22,8 @@ internal sealed class TrainingOptions
 
     private readonly Option<string?> _method = Lists.Option("--method", "fine-tuning, continued-pre-training, distillation, reinforcement or import; fine-tuning unless given", "METHOD");
     private readonly Option<string?> _tokens = Lists.Option("--training-tokens", "tokens of the training set, counted once", "N");
+    private readonly Option<string?> _data = Lists.Option("--training-data", "a training file instead of --training-tokens: its tokens are estimated", "FILE");
+    private readonly Option<bool> _derived = new("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
     private readonly Option<string?> _epochs = Lists.Option("--epochs", "how often the training set is gone through; 1 unless given", "N");
     private readonly Option<string?> _steps = Lists.Option("--steps", "training steps of an image model, with --batch-size", "N");
     private readonly Option<string?> _batch = Lists.Option("--batch-size", "images of one step, with --steps", "N");
@@ -34,14 +39,16 @@ internal sealed class TrainingOptions
 
     public void AddTo(Command command)
     {
-        Option[] options = [_method, _tokens, _epochs, _steps, _batch, _images, _hours, _teacher, _teacherUsage, _months, _billing, _units, _unitHours, _term];
+        Option[] options = [_method, _tokens, _data, _derived, _epochs, _steps, _batch, _images, _hours, _teacher, _teacherUsage, _months, _billing, _units, _unitHours, _term];
         foreach (var option in options)
         {
             command.Options.Add(option);
         }
     }
 
-    public TrainingRequest Read(ParseResult parsed, ModelReference model, AwsRegion? region, DateOnly asOf)
+    /// <summary>Reads the request; what is to be known of a training file is added to the warnings.</summary>
+    public async Task<TrainingRequest> ReadAsync(
+        ParseResult parsed, ModelReference model, AwsRegion? region, DateOnly asOf, List<string> warnings, CancellationToken cancellation)
     {
         var request = new TrainingRequest
         {
@@ -50,6 +57,7 @@ internal sealed class TrainingOptions
             AsOf = asOf,
             Method = Method(parsed),
             Billing = Billing(parsed),
+            AllowDerivedRates = parsed.GetValue(_derived),
             DatasetTokens = Number(parsed, _tokens),
             Epochs = Epochs(parsed),
             Steps = Number(parsed, _steps),
@@ -63,8 +71,43 @@ internal sealed class TrainingOptions
             UnitHours = Number(parsed, _unitHours),
             Term = Term(parsed),
         };
+        if (parsed.GetValue(_data) is { } file)
+        {
+            if (request.DatasetTokens is not null)
+            {
+                throw new CliException("Give either --training-tokens or --training-data, not both.");
+            }
+
+            request = request with { DatasetTokens = await CountAsync(file, model, request.Method, warnings, cancellation) };
+        }
+
         Check(request);
         return request;
+    }
+
+    private static async Task<decimal> CountAsync(string file, ModelReference model, CustomizationKind method, List<string> warnings, CancellationToken cancellation)
+    {
+        if (!File.Exists(file))
+        {
+            throw new CliException($"--training-data '{file}' does not exist; give a file of JSON lines.");
+        }
+
+        if (!CustomizationFacts.Embedded.TryGetBase(model.ModelId?.Value, out var known) || !known.TryGetMethod(method, out _))
+        {
+            throw new CliException($"--training-data: no source says what training data {model} takes for {method.Name()}; give --training-tokens N.");
+        }
+
+        await using var data = File.OpenRead(file);
+        var report = (await new TrainingDataChecker().CheckAsync(data, new() { Base = known, Method = method, FileName = Path.GetFileName(file) }, null, cancellation)).Report;
+        if (report.Tokens is not { } tokens)
+        {
+            throw new CliException($"--training-data: no source says how {model} counts tokens; give --training-tokens N.");
+        }
+
+        warnings.Add(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{file}: about {tokens.Tokens:#,0} tokens (between {tokens.Low:#,0} and {tokens.High:#,0}) in {report.ValidRecords:#,0} of {report.Records:#,0} records without error, an estimate of the {tokens.Family} family; 'customize check' says more."));
+        return tokens.Tokens;
     }
 
     // Said in the words of the options, before the library says it in its own.

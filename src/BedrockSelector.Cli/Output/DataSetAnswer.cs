@@ -19,7 +19,7 @@ internal static class DataSetAnswer
             Tables = [Problems(reports)],
             Notes = [.. reports.Select(Summary), .. CostNotes(cost)],
             Warnings = cost.Warnings,
-            No = errors == 0 ? null : $"the data have {Count(errors, "error")} of {reports.Sum(static report => report.Problems.Count(static group => group.First.Severity == DataSetProblemSeverity.Error))} kinds; the table shows the first of each.",
+            No = errors == 0 ? null : $"the data have {Count(errors, "error")}; the table shows the first of each kind.",
             Json = json =>
             {
                 json.WriteStartObject();

@@ -13,11 +13,11 @@ internal static class PlanAnswer
 {
     private const int MostExplained = 6;
 
-    public static Answer Compose(TrainingPhase phase) => new()
+    public static Answer Compose(TrainingPhase phase, IReadOnlyList<string> warnings) => new()
     {
         Tables = [PhaseTable(phase, null), LineTable(phase)],
         Notes = [phase.TotalUsd is { } total ? $"Training costs {total.Plain()} USD." : "No total: a rate is missing."],
-        Warnings = phase.Warnings,
+        Warnings = [.. phase.Warnings, .. warnings],
         No = Reason(phase.Missing),
         Json = json => Write(json, phase),
     };

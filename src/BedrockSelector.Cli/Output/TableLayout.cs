@@ -39,6 +39,26 @@ internal sealed record TableLayout
         return new() { Parts = [columns], Dropped = [.. dropped.Order().Select(i => table.Columns[i].Name)] };
     }
 
+    /// <summary>Shares a width out: no column gets less than its longest word, and prose gets what is left, in the table's order.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">The columns of a part.</param>
+    /// <param name="width">Columns of the terminal; <see langword="null"/> for no limit.</param>
+    /// <returns>Characters of each column of the part.</returns>
+    public static int[] Widths(TextTable table, IReadOnlyList<int> columns, int? width)
+    {
+        var widths = columns.Select(i => Least(table, i)).ToArray();
+        var left = width is { } limit ? limit - widths.Sum(static one => one + 2) - 1 : int.MaxValue;
+        for (var i = 0; i < widths.Length && left > 0; i++)
+        {
+            var wanted = Math.Max(table.Columns[columns[i]].Name.Length, table.Rows.Select(row => row[columns[i]].Length).DefaultIfEmpty(0).Max());
+            var more = Math.Min(left, wanted - widths[i]);
+            widths[i] += more;
+            left -= more;
+        }
+
+        return widths;
+    }
+
     // Two blanks between columns, as the table printer draws them.
     private static int Total(IReadOnlyCollection<int> columns, int[] least) => columns.Sum(i => least[i] + 2) + 1;
 

@@ -52,11 +52,14 @@ internal sealed class TablePrinter
     private void Print(TextTable table, IReadOnlyList<int> columns)
     {
         var grid = new Table { Border = TableBorder.Simple };
-        foreach (var column in columns.Select(i => table.Columns[i]))
+        var widths = TableLayout.Widths(table, columns, _width);
+        for (var i = 0; i < columns.Count; i++)
         {
+            var column = table.Columns[columns[i]];
             grid.AddColumn(new TableColumn(new Markup($"[bold]{Markup.Escape(column.Name)}[/]"))
             {
                 Alignment = column.Numeric ? Justify.Right : Justify.Left,
+                Width = widths[i],
                 NoWrap = column.WrapsFrom == 0,
                 Padding = new Padding(0, 0, 1, 0),
             });

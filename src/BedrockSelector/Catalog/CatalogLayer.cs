@@ -126,12 +126,26 @@ public sealed class CatalogLayer
             : throw new CatalogDataException(name, null, "schemaVersion", $"{document.SchemaVersion} is not known; this version reads 1.");
     }
 
-    // System.Text.Json appends " Path: … | LineNumber: … | BytePositionInLine: …": the path stands in the field already.
+    // The reader speaks of .NET types and appends path and position; say it in the words of the schema, with the line.
     private static string FirstSentence(JsonException exception)
     {
         var text = exception.Message;
         var path = text.IndexOf(" Path: ", StringComparison.Ordinal);
-        var line = exception.LineNumber is { } number ? FormattableString.Invariant($" (line {number + 1})") : "";
-        return (path < 0 ? text : text[..path]) + line;
+        text = path < 0 ? text : text[..path];
+        if (text.Contains("could not be mapped to any .NET member", StringComparison.Ordinal))
+        {
+            text = $"{text.Split('\'').ElementAtOrDefault(1)} is not a field of the schema.";
+        }
+        else if (text.Contains("could not be converted to", StringComparison.Ordinal))
+        {
+            text = "the value is of the wrong type; see catalog.schema.json.";
+        }
+        else if (text.Contains("was missing required properties", StringComparison.Ordinal))
+        {
+            var colon = text.LastIndexOf(':');
+            text = $"required fields are missing{(colon < 0 ? "" : text[colon..])}";
+        }
+
+        return text + (exception.LineNumber is { } number ? FormattableString.Invariant($" (line {number + 1})") : "");
     }
 }

@@ -35,6 +35,11 @@ internal static class CostWarnings
         foreach (var line in lines)
         {
             var (rate, conditions) = (line.Rate, line.Rate.Conditions);
+            if (conditions.ContextAbove is { } above)
+            {
+                warnings.Add($"{line.Meter}: priced at the long-context rate, since one request sends more than {above} input tokens; the same tokens in shorter requests have another price.");
+            }
+
             if (rate.RegionAssumed)
             {
                 warnings.Add($"{line.Meter}: {rate.Source.Key} names no region for this price; {target.Region} is assumed.");

@@ -50,7 +50,11 @@ internal sealed class CustomizationDocumentReader(string documentName)
             [.. (document.DistillationPairs ?? []).Select(entry => ReadPair(entry, bases))],
             document.ReservedWords?.Words is { Count: > 0 } words && words.TrueForAll(static word => word.Length > 0)
                 ? [.. words] : throw Bad(null, "reservedWords.words", "At least one word is wanted, and none may be empty."),
-            document.DistillationMaxPairs is { Value: > 0 } max ? max.Value : throw Bad(null, "distillationMaxPairs.value", "A number above 0 is wanted."));
+            document.DistillationMaxPairs is { Value: > 0 } max ? max.Value : throw Bad(null, "distillationMaxPairs.value", "A number above 0 is wanted."),
+            [.. (document.AccountLimits ?? []).Select(entry => new AccountLimit(
+                Text(entry.Name, "accountLimits", "name"),
+                entry.Max > 0 ? entry.Max : throw Bad(null, "accountLimits.max", $"{entry.Max} is not above 0."),
+                Source(entry.Source, "accountLimits")))]);
     }
 
     private void ReadSource(CustomizationDocument.SourceEntry entry)

@@ -18,13 +18,15 @@ public sealed class CustomizationFacts
         ImmutableArray<CustomizableModel> bases,
         ImmutableArray<DistillationPair> pairs,
         ImmutableArray<string> reservedWords,
-        int distillationMaxPairs)
+        int distillationMaxPairs,
+        ImmutableArray<AccountLimit> accountLimits)
     {
         Sources = sources;
         Bases = bases;
         DistillationPairs = pairs;
         ReservedWords = reservedWords;
         DistillationMaxPairs = distillationMaxPairs;
+        AccountLimits = accountLimits;
     }
 
     /// <summary>Gets the facts that come with the library.</summary>
@@ -50,6 +52,10 @@ public sealed class CustomizationFacts
     /// <summary>Gets to how many prompt and answer pairs Amazon Bedrock may enlarge a distillation data set.</summary>
     /// <value>Pairs; each teacher call is billed.</value>
     public int DistillationMaxPairs { get; }
+
+    /// <summary>Gets the default limits of an account.</summary>
+    /// <value>In the order of the document.</value>
+    public ImmutableArray<AccountLimit> AccountLimits { get; }
 
     /// <summary>Reads facts of the library's schema.</summary>
     /// <param name="json">The document in UTF-8.</param>

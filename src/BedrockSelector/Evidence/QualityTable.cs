@@ -128,7 +128,7 @@ internal sealed class QualityTable
                 throw new ArgumentException($"'{observation.Benchmark}' is none of the benchmarks given.", nameof(observations));
             }
 
-            if (benchmark.Scale != BenchmarkScale.Elo && observation.Value is < 0 or > 100 && benchmark.Scale != BenchmarkScale.Elo)
+            if (benchmark.Scale != BenchmarkScale.Elo && observation.Value is < 0 or > 100)
             {
                 throw new ArgumentException($"{observation.Value} of {observation.Model} on '{observation.Benchmark}' is no percentage from 0 to 100.", nameof(observations));
             }

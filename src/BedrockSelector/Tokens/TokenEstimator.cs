@@ -130,7 +130,7 @@ public sealed class TokenEstimator : ITokenCounter
     private TokenSpan Images(ModelId model, ImmutableArray<ImageSize> images, ImmutableArray<string>.Builder notCounted)
     {
         var total = default(TokenSpan);
-        var rule = _ratios.Images.FirstOrDefault(rule => Covers(rule.Models, model));
+        var rule = Best(_ratios.Images, static rule => rule.Models, model);
         foreach (var image in images)
         {
             if (image.Width < 1)
@@ -158,7 +158,7 @@ public sealed class TokenEstimator : ITokenCounter
             return default;
         }
 
-        var rule = _ratios.Documents.FirstOrDefault(rule => Covers(rule.Models, model));
+        var rule = Best(_ratios.Documents, static rule => rule.Models, model);
         if (rule is null)
         {
             notCounted.Add(string.Create(CultureInfo.InvariantCulture, $"documents of {pages} pages"));
@@ -170,7 +170,7 @@ public sealed class TokenEstimator : ITokenCounter
 
     private TokenSpan Overhead(ModelId model, TokenInput input)
     {
-        var rule = _ratios.Overheads.FirstOrDefault(rule => Covers(rule.Models, model));
+        var rule = Best(_ratios.Overheads, static rule => rule.Models, model);
         if (rule is null || (input.Messages == 0 && input.Tools == 0))
         {
             return default;
@@ -187,17 +187,24 @@ public sealed class TokenEstimator : ITokenCounter
         return new(low + tools, ((low + high) / 2) + tools, high + tools);
     }
 
-    private static bool Covers(ImmutableArray<string> prefixes, ModelId model)
+    // The longest prefix wins: claude-opus-4-8 is not one of the claude-opus-4 models.
+    private static T? Best<T>(ImmutableArray<T> rules, Func<T, ImmutableArray<string>> prefixes, ModelId model)
+        where T : class
     {
-        foreach (var prefix in prefixes)
+        T? best = null;
+        var longest = -1;
+        foreach (var rule in rules)
         {
-            if (model.Value.StartsWith(prefix, StringComparison.Ordinal))
+            foreach (var prefix in prefixes(rule))
             {
-                return true;
+                if (prefix.Length > longest && model.Value.StartsWith(prefix, StringComparison.Ordinal))
+                {
+                    (best, longest) = (rule, prefix.Length);
+                }
             }
         }
 
-        return false;
+        return best;
     }
 
     private static TokenEstimate ToEstimate(TokenSpan span, TokenFamily family, ImmutableArray<string> notCounted) => new()

@@ -13,6 +13,9 @@ internal static class SigV4Verifier
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
+
+    // HTTP/2 names the host so.
+    private const string Authority = ":authority";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     /// <returns>What is wrong, or null when the signature holds.</returns>
@@ -63,7 +66,7 @@ internal static class SigV4Verifier
         var signed = fields["SignedHeaders"].Split(';');
         foreach (var required in sessionToken is null ? new[] { "host", "x-amz-date" } : ["host", "x-amz-date", "x-amz-security-token"])
         {
-            if (!signed.Contains(required))
+            if (!signed.Contains(required) && !(required == "host" && signed.Contains(Authority)))
             {
                 return $"'{required}' must be a signed header.";
             }
@@ -79,7 +82,7 @@ internal static class SigV4Verifier
             request.Method,
             CanonicalPath(rawTarget),
             CanonicalQuery(rawTarget),
-            .. signed.Select(name => name + ":" + Squeeze(name == "host" ? request.Host.Value! : request.Headers[name].ToString())),
+            .. signed.Select(name => name + ":" + Squeeze(name is "host" or Authority ? request.Host.Value! : request.Headers[name].ToString())),
             "",
             fields["SignedHeaders"],
             bodyHash,

@@ -60,7 +60,10 @@ public static class CatalogVerifier
             findings.When(
                 source.Url is not null && !(Uri.TryCreate(source.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"),
                 document, null, field, $"url '{source.Url}' is not a web address.");
-            findings.When(!names.Sources.Add(source.Key), document, null, field, "is defined twice.");
+            findings.When(
+                !names.Sources.Add(source.Key) && names.SourceEntries[source.Key] != source,
+                document, null, field, "is defined twice, and differently; figures name a source by its key, so give one of them another.");
+            names.SourceEntries[source.Key] = source;
         }
 
         foreach (var region in content.Regions)

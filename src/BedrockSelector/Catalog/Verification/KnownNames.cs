@@ -7,6 +7,8 @@ internal sealed class KnownNames
 {
     public HashSet<string> Sources { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, CatalogDocument.SourceEntry> SourceEntries { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Regions { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, CatalogDocument.MeterEntry> Meters { get; } = new(StringComparer.Ordinal);

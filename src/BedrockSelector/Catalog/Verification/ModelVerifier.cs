@@ -6,6 +6,9 @@ namespace BedrockSelector.Catalog.Verification;
 /// <summary>Checks the models of one layer against the names that all layers define.</summary>
 internal sealed class ModelVerifier(Findings findings, KnownNames names)
 {
+    // Above it, a price is a slip, and amounts of the largest quantities would not fit a decimal.
+    private const decimal HighestPrice = 1_000_000m;
+
     private readonly Dictionary<string, (string Document, string Id, HashSet<string> Fields)> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<RateKey> _rates = [];
@@ -146,6 +149,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
         foreach (var (meter, usd) in rate.Meters)
         {
             check(usd < 0m, field, $"{meter}: {usd.Plain()} is below 0.");
+            check(usd > HighestPrice, field, $"{meter}: {usd.Plain()} is above {HighestPrice.Plain()}.");
             if (!names.Meters.TryGetValue(meter, out var definition))
             {
                 check(true, field, $"the meter '{meter}' is not defined.");

@@ -9,6 +9,7 @@ internal sealed class ChatCompletionsChecker : IRecordChecker
     public void Check(DataSetSession session)
     {
         // Further fields belong to the grader: any name is good.
+        session.CheckCase(JsonRecord.Root, "messages", "reference_answer");
         var messages = session.Require(JsonRecord.Root, "messages");
         if (session.Record.Find(JsonRecord.Root, "reference_answer"u8) < 0)
         {
@@ -35,6 +36,7 @@ internal sealed class ChatCompletionsChecker : IRecordChecker
                 continue;
             }
 
+            session.CheckCase(message, "role", "content");
             var role = session.Require(message, "role");
             if (role >= 0 && session.IsString(role))
             {
@@ -102,6 +104,7 @@ internal sealed class ChatCompletionsChecker : IRecordChecker
                 continue;
             }
 
+            session.CheckCase(part, "type", "text");
             var type = session.Require(part, "type");
             if (type < 0 || !session.IsString(type))
             {

@@ -137,12 +137,14 @@ internal sealed class ConverseChecker(bool answerIsOptional) : IRecordChecker
             return;
         }
 
+        session.CheckFields(reasoning, "reasoningText");
         var outer = session.Require(reasoning, "reasoningText");
         if (outer < 0 || !session.IsObject(outer))
         {
             return;
         }
 
+        session.CheckCase(outer, "text", "signature");
         var text = session.Require(outer, "text");
         if (text >= 0)
         {

@@ -100,48 +100,76 @@ internal sealed class DataSetSession : IDisposable
         }
     }
 
-    /// <summary>Finds a required field of an object, and says so if it is missing or spelled in other case.</summary>
+    /// <summary>Finds a required field of an object, and says so if it is missing. One in other case is for <see cref="CheckCase"/> to report.</summary>
     /// <returns>The value, or -1.</returns>
     public int Require(int node, string name)
     {
-        var found = Record.Find(node, Encoding.UTF8.GetBytes(name));
-        if (found >= 0)
-        {
-            return found;
-        }
-
+        var differs = -1;
         for (var child = Record[node].FirstChild; child >= 0; child = Record[child].NextSibling)
         {
-            var spelled = Record.NameOf(child);
-            if (string.Equals(spelled, name, StringComparison.OrdinalIgnoreCase))
+            if (Record.NameIs(child, name))
             {
-                ReportName(DataSetProblemCode.FieldCase, child, $"'{spelled}' is to be spelled '{name}'.");
-                return -1;
+                return child;
             }
+
+            differs = differs < 0 && Record.NameIs(child, name, ignoreCase: true) ? child : differs;
+        }
+
+        if (differs >= 0)
+        {
+            return -1;
         }
 
         Report(DataSetProblemCode.MissingField, node, $"The field '{name}' is missing.");
         return -1;
     }
 
-    /// <summary>Reports fields that are none of the format's, and fields given twice.</summary>
+    /// <summary>Reports fields that are none of the format's, and those spelled in other case.</summary>
     public void CheckFields(int node, params ReadOnlySpan<string> known)
     {
         for (var child = Record[node].FirstChild; child >= 0; child = Record[child].NextSibling)
         {
-            var name = Record.NameOf(child);
-            var (isKnown, differsInCase) = (false, false);
-            foreach (var candidate in known)
+            if (!IsNamed(child, known) && !IsMisspelled(child, known))
             {
-                isKnown |= candidate == name;
-                differsInCase |= string.Equals(candidate, name, StringComparison.OrdinalIgnoreCase);
-            }
-
-            if (!isKnown && !differsInCase)
-            {
-                ReportName(DataSetProblemCode.UnknownField, child, $"'{name}' is none of the fields {string.Join(", ", known.ToArray())}.");
+                ReportName(DataSetProblemCode.UnknownField, child, $"'{Record.NameOf(child)}' is none of the fields {string.Join(", ", known.ToArray())}.");
             }
         }
+    }
+
+    /// <summary>Reports fields spelled in other case, where further fields are allowed.</summary>
+    public void CheckCase(int node, params ReadOnlySpan<string> known)
+    {
+        for (var child = Record[node].FirstChild; child >= 0; child = Record[child].NextSibling)
+        {
+            _ = IsNamed(child, known) || IsMisspelled(child, known);
+        }
+    }
+
+    private bool IsNamed(int child, ReadOnlySpan<string> known)
+    {
+        foreach (var name in known)
+        {
+            if (Record.NameIs(child, name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsMisspelled(int child, ReadOnlySpan<string> known)
+    {
+        foreach (var name in known)
+        {
+            if (Record.NameIs(child, name, ignoreCase: true))
+            {
+                ReportName(DataSetProblemCode.FieldCase, child, $"'{Record.NameOf(child)}' is to be spelled '{name}'.");
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Reports fields given twice, anywhere in the record.</summary>
@@ -153,7 +181,7 @@ internal sealed class DataSetSession : IDisposable
             if (isObject)
             {
                 var first = Record[node].FirstChild;
-                while (first != child && !Record.NameIs(first, Encoding.UTF8.GetBytes(Record.NameOf(child))))
+                while (first != child && !Record.SameName(first, child))
                 {
                     first = Record[first].NextSibling;
                 }

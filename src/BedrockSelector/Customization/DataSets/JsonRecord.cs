@@ -77,6 +77,26 @@ internal sealed class JsonRecord
         return raw.Contains((byte)'\\') ? Encoding.UTF8.GetBytes(NameOf(node)).AsSpan().SequenceEqual(name) : raw.SequenceEqual(name);
     }
 
+    /// <summary>Compares a field's name with one in ASCII; no string is made unless the name has escapes.</summary>
+    public bool NameIs(int node, string name, bool ignoreCase = false)
+    {
+        var raw = RawName(node);
+        if (raw.Contains((byte)'\\'))
+        {
+            return string.Equals(NameOf(node), name, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        }
+
+        return ignoreCase ? Ascii.EqualsIgnoreCase(raw, name) : Ascii.Equals(raw, name);
+    }
+
+    /// <summary>Compares the names of two fields.</summary>
+    public bool SameName(int left, int right)
+    {
+        var a = RawName(left);
+        var b = RawName(right);
+        return a.Contains((byte)'\\') || b.Contains((byte)'\\') ? NameOf(left) == NameOf(right) : a.SequenceEqual(b);
+    }
+
     public string NameOf(int node)
     {
         var raw = RawName(node);

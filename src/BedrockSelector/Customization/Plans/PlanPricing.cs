@@ -40,7 +40,9 @@ internal sealed class PlanPricing(ICostEstimator estimator, ModelReference model
                 .. derived.Select(static line => new PlanGap(line.Meter.Name,
                     $"No source publishes the rate; {line.Rate.Price} is computed ({line.Rate.Note?.TrimEnd('.') ?? line.Rate.Source.Title}). Allow computed rates, or give your own in an overlay.")),
             ],
-            Warnings = estimate.Warnings,
+
+            // What is missing needs no warning about its price.
+            Warnings = [.. estimate.Warnings.Where(warning => !derived.Any(line => warning.StartsWith($"{line.Meter}: the price is computed", StringComparison.Ordinal)))],
         };
     }
 

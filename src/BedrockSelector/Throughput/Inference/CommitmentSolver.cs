@@ -5,7 +5,7 @@ namespace BedrockSelector.Throughput.Inference;
 /// <para>
 /// The problem is a flow of K units along the hours 0 … H, K being the highest level worth anything. A unit either
 /// crosses hour t uncovered, at the saving foregone (a convex cost, since savings fall with the level), or rides a
-/// commitment from t to t + length at its price. Rows of the constraint matrix have their ones in a row (an interval
+/// commitment from t to t + length at its price. Columns of the constraint matrix have their ones in a row (an interval
 /// matrix), so it is totally unimodular and the whole-number optimum equals that of the linear relaxation.
 /// Solving level by level would not be exact: commitments [0,4) and [2,6) serve a second level in the hours 2 and 3
 /// that neither level alone can pay for.

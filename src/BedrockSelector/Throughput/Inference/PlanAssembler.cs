@@ -224,15 +224,19 @@ internal sealed class PlanAssembler
             }
         }
 
-        var proof = new OptimalityProof { HourPricesUsd = prices, LowerBoundUsd = _grid.Usd(bound) };
+        // Probabilities such as a third have endless digits: the cost may lie a hair below the bound. Lowering a bound keeps it true.
+        var boundUsd = _grid.Usd(bound);
+        if (boundUsd > total && _units.Length > 1 && boundUsd - total <= _grid.Usd(1))
+        {
+            boundUsd = total;
+        }
+
+        var proof = new OptimalityProof { HourPricesUsd = prices, LowerBoundUsd = boundUsd };
 
         // The proof is checked, not trusted: a price above a commitment's cost would void it.
-        for (var kind = 0; kind < _problem.Lengths.Length; kind++)
+        if (boundUsd > total || _problem.Lengths.Where((length, kind) => proof.WorstExcessUsd(length, _problem.CommitmentUsd[kind]) > 0m).Any())
         {
-            if (proof.WorstExcessUsd(_problem.Lengths[kind], _problem.CommitmentUsd[kind]) > 0m || proof.LowerBoundUsd > total)
-            {
-                throw new InvalidOperationException("The hour prices are no proof of the plan; this is a defect of the planner.");
-            }
+            throw new InvalidOperationException("The hour prices are no proof of the plan; this is a defect of the planner.");
         }
 
         return proof;

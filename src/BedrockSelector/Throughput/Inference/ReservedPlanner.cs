@@ -130,7 +130,14 @@ public static class ReservedPlanner
             var start = request.Scenarios[0].Demand.Start;
             rows.Add(new()
             {
-                Kind = CapacityKind.OnDemand, Units = 0, Term = CommitmentTerm.None, FromHour = 0, ToHour = hours, From = start, To = start?.AddHours(hours), CostUsd = spilled,
+                Kind = CapacityKind.OnDemand,
+                Units = 0,
+                Term = CommitmentTerm.None,
+                FromHour = 0,
+                ToHour = hours,
+                From = start,
+                To = start?.AddHours(hours),
+                CostUsd = spilled,
             });
         }
 

@@ -86,7 +86,21 @@ public sealed class TrainingPlanner
         void Take(CostEstimate estimate, bool isTeacher)
         {
             asOf = estimate.AsOf;
-            lines.AddRange(estimate.Lines.Select(line => new TrainingLine(estimate.Target.Model.Id, isTeacher, line)));
+            foreach (var line in estimate.Lines)
+            {
+                if (line.Rate.Derived && !isTeacher && !request.AllowDerivedRates)
+                {
+                    missing.Add(new(line.Meter, MissingCode.NotPriced, $"No source gives a price of {line.Meter} for {estimate.Target.Model.Name}; the catalog has only a computed one. {line.Rate.Note}".Trim()));
+                    continue;
+                }
+
+                lines.Add(new(estimate.Target.Model.Id, isTeacher, line));
+                if (line.Rate.Derived)
+                {
+                    warnings.Add($"The price of {line.Meter} of {estimate.Target.Model.Name} is computed, not published. {line.Rate.Note}".Trim());
+                }
+            }
+
             missing.AddRange(estimate.Missing);
             warnings.AddRange(estimate.Warnings);
         }

@@ -79,6 +79,10 @@ public sealed record TrainingRequest
     /// <value>No commitment unless set.</value>
     public CommitmentTerm Term { get; init; }
 
+    /// <summary>Gets whether rates that the catalog computed from other figures may price the training.</summary>
+    /// <value><see langword="false"/> unless set: such a rate then counts as missing.</value>
+    public bool AllowDerivedRates { get; init; }
+
     /// <summary>Gets the day of the job.</summary>
     /// <value><see langword="null"/> for today.</value>
     public DateOnly? AsOf { get; init; }

@@ -219,6 +219,8 @@ internal sealed record FormatCases(string Name, string Sample, string Base, Cust
         new("system a string", $$"""{{{Sv}},"system":¦"Be short.","messages":[{{User}},{{Assistant}}]}""", NotAList),
         new("system a list of strings", $$"""{{{Sv}},"system":[¦"Be short."],"messages":[{{User}},{{Assistant}}]}""", FieldNotAnObject),
         new("system blank", $$"""{{{Sv}},"system":[{"text":¦" "}],"messages":[{{User}},{{Assistant}}]}""", BlankText),
+        new("system in capitals", $$"""{{{Sv}},¦"System":[{"text":"s"}],"messages":[{{User}},{{Assistant}}]}""", FieldCase),
+        new("text in capitals", $$"""{{{Sv}},"messages":[{{User}},{"role":"assistant","content":[{¦"Text":"a"}]}]}""", UnknownContent),
         new("role missing", $$"""{{{Sv}},"messages":[¦{"content":[{"text":"Hi"}]},{{Assistant}}]}""", MissingField),
         new("role in capitals", $$"""{{{Sv}},"messages":[{"role":¦"USER","content":[{"text":"Hi"}]},{{Assistant}}]}""", UnknownRole),
         new("system among the messages", $$"""{{{Sv}},"messages":[{"role":¦"system","content":[{"text":"s"}]},{{User}},{{Assistant}}]}""", SystemRole),

@@ -89,6 +89,20 @@ public sealed class TrainingPlannerTests
     }
 
     [Test]
+    public void Plan_BaseWithAComputedRateAlone_IsMissingUnlessAllowed()
+    {
+        // Nova Micro has no published training price, only one worked out from Nova 2 Lite's.
+        var request = Request("amazon.nova-micro-v1:0") with { DatasetTokens = 1_000_000m };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Plan(request).TotalUsd, Is.Null);
+            Assert.That(Plan(request with { AllowDerivedRates = true }).TotalUsd, Is.EqualTo(1m));
+            Assert.That(Plan(request with { AllowDerivedRates = true }).Warnings, Has.Some.Contains("computed, not published"));
+        }
+    }
+
+    [Test]
     public void Plan_Import_CostsNothingButStorage() =>
         Assert.That(Plan(Request("meta.llama3-1-8b-instruct-v1:0", "us-west-2") with { Method = CustomizationKind.Import }).TotalUsd, Is.Zero);
 

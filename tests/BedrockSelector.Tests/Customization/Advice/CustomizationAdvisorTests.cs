@@ -1,0 +1,75 @@
+using BedrockSelector.Catalog;
+using BedrockSelector.Costs;
+using BedrockSelector.Customization;
+using BedrockSelector.Customization.Advice;
+
+namespace BedrockSelector.Tests.Customization.Advice;
+
+public sealed class CustomizationAdvisorTests
+{
+    private static readonly ModelCatalog Catalog = ModelCatalog.LoadEmbedded();
+
+    private static readonly CustomizationNeed Need = new() { AsOf = new(2026, 11, 23), Tokens = 1_000_000m };
+
+    [Test]
+    public void Advise_LabelledExamples_RanksByCostWithUnknownCostsLast()
+    {
+        var advice = Advise(Need);
+
+        // Llama 3.1 8B: 1,000,000 tokens × 5 epochs at 1.49 USD per 1,000,000 = 7.45 USD; 70B at 7.99 = 39.95 USD.
+        var known = advice.Options.TakeWhile(static option => option.Training.TotalUsd is not null).Select(static option => (option.Base.ModelId.Value, option.Training.TotalUsd)).ToArray();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(known[0], Is.EqualTo(("meta.llama3-1-8b-instruct-v1:0", (decimal?)7.45m)));
+            Assert.That(known[1], Is.EqualTo(("meta.llama3-1-70b-instruct-v1:0", (decimal?)39.95m)));
+            Assert.That(advice.Options.Skip(known.Length).Select(static option => option.Training.TotalUsd), Is.All.Null);
+            Assert.That(advice.Options.Select(static option => option.Reasons.Length), Is.All.GreaterThan(0));
+        }
+    }
+
+    [Test]
+    public void Advise_EveryBaseAndMethod_IsRankedOrRejectedOnce()
+    {
+        var advice = Advise(Need);
+
+        var all = advice.Options.Select(static option => (option.Base.ModelId, option.Method.Kind)).Concat(advice.Rejected.Select(static one => (one.Base, one.Method)));
+        Assert.That(all, Is.EquivalentTo(CustomizationFacts.Embedded.Bases.SelectMany(static model => model.Methods.Select(method => (model.ModelId, method.Kind)))));
+    }
+
+    private static IEnumerable<TestCaseData> Rejections()
+    {
+        static TestCaseData Case(string name, CustomizationNeed need, string model, CustomizationKind method, AdviceRejectionCode code) =>
+            new TestCaseData(need, model, method, code).SetArgDisplayNames(name);
+        const CustomizationKind Tuning = CustomizationKind.FineTuning;
+        yield return Case("raw text", Need with { Input = CustomizationInput.RawText }, "amazon.nova-micro-v1:0", Tuning, AdviceRejectionCode.DataDoNotFit);
+        yield return Case("withdrawn", Need, "amazon.titan-text-lite-v1", Tuning, AdviceRejectionCode.Withdrawn);
+        yield return Case("unavailable", Need, "anthropic.claude-3-haiku-20240307-v1:0", CustomizationKind.Distillation, AdviceRejectionCode.Unavailable);
+        yield return Case("images", Need with { HasImages = true }, "amazon.nova-micro-v1:0", Tuning, AdviceRejectionCode.NoImages);
+        yield return Case("region", Need with { Region = new("us-west-2") }, "amazon.nova-micro-v1:0", Tuning, AdviceRejectionCode.NotInRegion);
+        yield return Case("serving", Need with { Serving = ServingWay.OnDemand }, "meta.llama3-1-8b-instruct-v1:0", Tuning, AdviceRejectionCode.NotServedSo);
+        yield return Case("ended", Need with { Input = CustomizationInput.CaptionedImages }, "amazon.nova-canvas-v1:0", Tuning, AdviceRejectionCode.BaseEnded);
+        yield return Case("teacher ended", Need with { Input = CustomizationInput.Prompts }, "amazon.nova-pro-v1:0", CustomizationKind.Distillation, AdviceRejectionCode.NoTeacher);
+        yield return Case("too few", Need with { Records = 7 }, "amazon.nova-micro-v1:0", Tuning, AdviceRejectionCode.TooFewRecords);
+        yield return Case("too many", Need with { Records = 10_001 }, "meta.llama3-1-8b-instruct-v1:0", Tuning, AdviceRejectionCode.TooManyRecords);
+        yield return Case("budget", Need with { BudgetUsd = 10m }, "meta.llama3-1-70b-instruct-v1:0", Tuning, AdviceRejectionCode.OverBudget);
+        yield return Case("cost unknown", Need with { BudgetUsd = 10m }, "amazon.nova-pro-v1:0", Tuning, AdviceRejectionCode.CostUnknown);
+    }
+
+    [TestCaseSource(nameof(Rejections))]
+    public void Advise_WhatDoesNotFit_HasItsCode(CustomizationNeed need, string model, CustomizationKind method, AdviceRejectionCode code)
+    {
+        var advice = Advise(need);
+
+        Assert.That(advice.Rejected.Single(one => one.Base.Value == model && one.Method == method).Code, Is.EqualTo(code));
+    }
+
+    [Test]
+    public void Advise_EndedIncluded_WarnsOfTheEnd()
+    {
+        var advice = Advise(Need with { Input = CustomizationInput.CaptionedImages, IncludeEnded = true });
+
+        Assert.That(advice.Options.Single(static option => option.Base.ModelId.Value == "amazon.nova-canvas-v1:0").Warnings, Has.Some.Contains("ended on"));
+    }
+
+    private static CustomizationAdvice Advise(CustomizationNeed need) => new CustomizationAdvisor(Catalog, new CostEstimator(Catalog)).Advise(need);
+}
