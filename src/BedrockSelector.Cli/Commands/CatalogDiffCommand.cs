@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using BedrockSelector.Catalog;
 using BedrockSelector.Catalog.Refresh;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Quantities;
 
@@ -15,7 +16,16 @@ internal static class CatalogDiffCommand
     {
         var first = new Argument<string>("A") { Description = "'embedded', an overlay (laid over the embedded catalog), or a whole catalog" };
         var second = new Argument<string>("B") { Description = "the same" };
-        var command = new Command("diff", "Show how B differs from A: prices, models, regions, ends. Exit 3 when it does.") { first, second };
+        var command = new ToolCommand("diff", "Show how catalog B differs from A: prices, models, regions, ends.")
+        {
+            Details =
+                """
+                Each is 'embedded', a file laid over the embedded catalog, or a catalog of its own (a file with a version). Exit 3 when they
+                differ, so that a build can wait for somebody to look. Prices are those that hold on --as-of.
+                """,
+            Examples = ["catalog diff embedded prices.json", "catalog diff last-week.json today.json --format json"],
+            Arguments = { first, second },
+        };
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);

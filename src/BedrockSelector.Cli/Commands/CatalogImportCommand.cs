@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Catalog;
 using BedrockSelector.Catalog.Refresh;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 
 namespace BedrockSelector.Cli.Commands;
@@ -23,9 +24,23 @@ internal sealed class CatalogImportCommand
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
         var self = new CatalogImportCommand();
-        var command = new Command("import", "Write an overlay, or a whole catalog, of AWS's own lists of models, profiles and prices. What cannot be mapped is reported, never guessed.")
+        var command = new ToolCommand("import", "Write an overlay, or a whole catalog, of AWS's own lists of models, profiles and prices.")
         {
-            self._models, self._profiles, self._prices, self._download, self._url, self._names, self._from, self._changes, self._whole, self._out,
+            Details =
+                """
+                Regions for which a list is given follow it: a model that it does not name is not offered there. The others stay. Prices without
+                a mark hold in the region and for its geographic profile. What has no known name, form, unit or offer is reported, never guessed.
+                """,
+            Examples =
+            [
+                "catalog import --download --region eu-central-1 --out prices.json",
+                "catalog import --foundation-models models-us-east-1.json --inference-profiles profiles-us-east-1.json --out models.json",
+                "catalog import --price-list AmazonBedrock.json --price-list AmazonBedrockFoundationModels.json --changes-only --out prices.json",
+            ],
+            Options =
+            {
+                self._models, self._profiles, self._prices, self._download, self._url, self._names, self._from, self._changes, self._whole, self._out,
+            },
         };
         command.SetAction((parsed, cancellation) => self.RunAsync(parsed, globals, console, cancellation));
         return command;
