@@ -10,9 +10,10 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary><c>catalog</c>: what the catalog holds, how old it is, whether it is sound, and every rate.</summary>
 internal static class CatalogCommand
 {
-    public static Command Create(GlobalOptions globals, CliConsole console) => new("catalog", "What the catalog holds and how old it is; check it; print every rate.")
+    public static Command Create(GlobalOptions globals, CliConsole console) => new("catalog", "What the catalog holds and how old it is; check it; bring it up to date; compare; print every rate.")
     {
         Info(globals, console), Verify(globals, console), CatalogRatesCommand.Create(globals, console),
+        CatalogImportCommand.Create(globals, console), CatalogDiffCommand.Create(globals, console),
     };
 
     private static ToolCommand Info(GlobalOptions globals, CliConsole console)

@@ -71,7 +71,22 @@ internal sealed class SelectCommand
         return command;
     }
 
-    private SelectionRequest Read(ParseResult parsed, GlobalOptions globals, ModelCatalog catalog, DateOnly date)
+    /// <summary>Gives another command the options of this one, but for those of its table.</summary>
+    public void AddTo(Command command)
+    {
+        Option[] options =
+        [
+            _usage, _task, _mode, _weights, _minQuality, _maxCost, _maxLatency, _scopes, _endpoints, _tiers, _providers, _exclude, _until, _missing, _ended,
+        ];
+        foreach (var option in options)
+        {
+            command.Options.Add(option);
+        }
+
+        _capabilities.AddTo(command);
+    }
+
+    public SelectionRequest Read(ParseResult parsed, GlobalOptions globals, ModelCatalog catalog, DateOnly date)
     {
         var request = new SelectionRequest
         {

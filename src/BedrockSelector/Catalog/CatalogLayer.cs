@@ -26,6 +26,10 @@ public sealed class CatalogLayer
     /// <value>Never empty.</value>
     public string Name { get; }
 
+    /// <summary>Gets whether the layer is a catalog of its own.</summary>
+    /// <value><see langword="true"/> when a document of it has a version; overlays have none.</value>
+    public bool IsWhole => Documents.Any(static document => document.Content.Version is not null);
+
     internal ImmutableArray<(string Name, CatalogDocument Content)> Documents { get; }
 
     /// <summary>Loads the catalog that the package carries.</summary>

@@ -58,11 +58,29 @@ public sealed class ModelCatalog : IModelCatalog
     public static ModelCatalog LoadEmbedded(params ReadOnlySpan<CatalogLayer> overlays) =>
         Build([CatalogLayer.LoadEmbedded(), .. overlays], verify: overlays.Length > 0);
 
+    /// <inheritdoc cref="LoadEmbedded(ReadOnlySpan{CatalogLayer})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="overlays"/> is <see langword="null"/>.</exception>
+    /// <remarks>For C# 12, the language of net8.0, which knows no span of parameters.</remarks>
+    public static ModelCatalog LoadEmbedded(params CatalogLayer[] overlays)
+    {
+        ArgumentNullException.ThrowIfNull(overlays);
+        return LoadEmbedded((ReadOnlySpan<CatalogLayer>)overlays);
+    }
+
     /// <summary>Builds a catalog from layers alone.</summary>
     /// <param name="layers">The layers, lowest first; the last wins. Each is checked.</param>
     /// <returns>The catalog.</returns>
     /// <exception cref="CatalogDataException">A layer is broken: names document, model and field.</exception>
     public static ModelCatalog FromLayers(params ReadOnlySpan<CatalogLayer> layers) => Build([.. layers], verify: true);
+
+    /// <inheritdoc cref="FromLayers(ReadOnlySpan{CatalogLayer})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="layers"/> is <see langword="null"/>.</exception>
+    /// <remarks>For C# 12, the language of net8.0, which knows no span of parameters.</remarks>
+    public static ModelCatalog FromLayers(params CatalogLayer[] layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        return FromLayers((ReadOnlySpan<CatalogLayer>)layers);
+    }
 
     /// <inheritdoc/>
     public FoundationModel GetModel(ModelId id) => TryGetModel(id, out var model) ? model : throw UnknownModel(id.Value);

@@ -68,6 +68,15 @@ public sealed class Usage : IEquatable<Usage>
         return new(builder.MoveToImmutable());
     }
 
+    /// <inheritdoc cref="Of(ReadOnlySpan{UsageEntry})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="entries"/> is <see langword="null"/>.</exception>
+    /// <remarks>For C# 12, the language of net8.0, which knows no span of parameters.</remarks>
+    public static Usage Of(params UsageEntry[] entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        return Of((ReadOnlySpan<UsageEntry>)entries);
+    }
+
     /// <summary>Makes the usage of a text request.</summary>
     /// <param name="inputTokens">Uncached input tokens, from 0 to <see cref="UsageEntry.MaxQuantity"/>.</param>
     /// <param name="outputTokens">Output tokens, from 0 to <see cref="UsageEntry.MaxQuantity"/>.</param>

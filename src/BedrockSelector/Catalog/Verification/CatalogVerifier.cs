@@ -48,6 +48,15 @@ public static class CatalogVerifier
         return findings.ToImmutable();
     }
 
+    /// <inheritdoc cref="Verify(ReadOnlySpan{CatalogLayer})"/>
+    /// <exception cref="ArgumentNullException"><paramref name="layers"/> is <see langword="null"/>.</exception>
+    /// <remarks>For C# 12, the language of net8.0, which knows no span of parameters.</remarks>
+    public static ImmutableArray<CatalogProblem> Verify(params CatalogLayer[] layers)
+    {
+        ArgumentNullException.ThrowIfNull(layers);
+        return Verify((ReadOnlySpan<CatalogLayer>)layers);
+    }
+
     private static void VerifyVocabulary(Findings findings, KnownNames names, string document, CatalogDocument content)
     {
         foreach (var source in content.Sources)
