@@ -24,7 +24,9 @@ internal static class CliApplication
         try
         {
             return await parsed.InvokeAsync(
-                new() { EnableDefaultExceptionHandler = false, Output = console.Out, Error = console.Error }, cancellation);
+                // The process's own handler turns an interrupt into cancellation; a second one would end it without a word.
+                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = console.Out, Error = console.Error },
+                cancellation);
         }
         catch (Exception exception) when (exception is OperationCanceledException || cancellation.IsCancellationRequested)
         {

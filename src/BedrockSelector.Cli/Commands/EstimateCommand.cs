@@ -58,7 +58,7 @@ internal static class EstimateCommand
             var text = parsed.GetValue(usage);
             if (text is null == (logs.Length == 0))
             {
-                throw new CliException("Give either --usage, such as input-tokens=1500,output-tokens=300, or --usage-file with logs.");
+                throw new CliException("'estimate' needs --usage, such as input-tokens=1500,output-tokens=300, or --usage-file with logs, and not both.");
             }
 
             var amounts = text is null ? Usage.None : Usage.Parse(text);
