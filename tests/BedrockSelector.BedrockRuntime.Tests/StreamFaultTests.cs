@@ -88,7 +88,7 @@ public sealed class StreamFaultTests : LoopbackTests
     public async Task ConverseStream_SlowReader_IsNotIdle()
     {
         Service.Always(Micro, new Answer([.. Enumerable.Range(0, 4).Select(static number => $"{number}")]));
-        using var client = Client(static options => options.IdleTimeout = TimeSpan.FromMilliseconds(500));
+        using var client = Client(static options => options.IdleTimeout = TimeSpan.FromSeconds(1));
         List<string> texts = [];
 
         await foreach (var item in client.ConverseStreamAsync(Ask(Micro)))
@@ -96,7 +96,7 @@ public sealed class StreamFaultTests : LoopbackTests
             if (item is TextDeltaEvent delta)
             {
                 // Longer than the idle time-out: what the reader takes is its own time.
-                await Task.Delay(texts.Count == 0 ? 700 : 0);
+                await Task.Delay(texts.Count == 0 ? 1300 : 0);
                 texts.Add(delta.Text);
             }
         }

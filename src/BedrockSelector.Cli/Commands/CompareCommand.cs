@@ -4,6 +4,7 @@ using BedrockSelector.BedrockRuntime;
 using BedrockSelector.BedrockRuntime.ChatClient;
 using BedrockSelector.BedrockRuntime.Conversation;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Extensions.AI;
@@ -19,16 +20,20 @@ internal static class CompareCommand
     {
         var models = new Argument<string[]>("MODEL") { Description = "model ids, inference-profile ids or ARNs, each once", Arity = ArgumentArity.OneOrMore };
         var prompt = new CompareOptions();
-        var command = new Command(
-            "compare",
-            """
-            Send the same prompt to several models and show answers, tokens, times and costs side by side.
-
-            It calls Amazon Bedrock and costs what it says. Times are measured here, from sending the answered attempt; waits and retries do not count.
-            Credentials and profile are found as the AWS SDKs do. Without them, it says what the models can do with the prompt and about what it would cost (exit 2).
-            """)
+        var command = new ToolCommand("compare", "Send the same prompt to several models and show answers, tokens, times and costs side by side.")
         {
-            models,
+            Details =
+                """
+                It calls Amazon Bedrock and costs what it says. Times are measured here, from sending the answered attempt; waits and retries
+                do not count. Credentials and profile are found as the AWS SDKs do. Without them, it says what the models can do with the
+                prompt and about what it would cost (exit 2).
+                """,
+            Examples =
+            [
+                "compare amazon.nova-micro-v1:0 us.anthropic.claude-sonnet-4-6 --prompt \"What are the top AWS services?\"",
+                "compare amazon.nova-lite-v1:0 amazon.nova-pro-v1:0 --prompt-file prompt.txt --image chart.png --runs 5 --format json",
+            ],
+            Arguments = { models },
         };
         prompt.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>

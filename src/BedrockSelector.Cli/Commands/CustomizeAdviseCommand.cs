@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization;
@@ -24,9 +25,10 @@ internal static class CustomizeAdviseCommand
         var serving = Lists.Option("--serving", "on-demand or provisioned; any unless given", "WAY");
         var ended = new Option<bool>("--include-ended") { Description = "advise bases past their end too" };
         var derived = new Option<bool>("--allow-derived") { Description = "accept rates that are computed, not read" };
-        var command = new Command("advise", "Rank the methods and bases that fit what you have, by the cost of training and then by remaining life; say why the others do not.")
+        var command = new ToolCommand("advise", "Rank the methods and bases that fit what you have, by the cost of training and then by remaining life; say why the others do not.")
         {
-            input, images, records, tokens, hours, budget, serving, ended, derived,
+            Examples = ["customize advise --input labelled-examples --tokens 2000000", "customize advise --input prompts --serving on-demand --format json"],
+            Options = { input, images, records, tokens, hours, budget, serving, ended, derived },
         };
         command.SetAction(async (parsed, cancellation) =>
         {

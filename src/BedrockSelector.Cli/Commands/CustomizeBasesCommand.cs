@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.DataSets;
@@ -12,7 +13,11 @@ internal static class CustomizeBasesCommand
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
         var model = Lists.Option("--base", "one base alone", "MODEL");
-        var command = new Command("bases", "List the bases with their methods, data formats, limits, hyperparameters and defaults, each with its source.") { model };
+        var command = new ToolCommand("bases", "List the bases with their methods, data formats, limits, hyperparameters and defaults, each with its source.")
+        {
+            Examples = ["customize bases --base amazon.nova-micro-v1:0", "customize bases --format json"],
+            Options = { model },
+        };
         command.SetAction(parsed =>
         {
             var format = globals.Format(parsed);

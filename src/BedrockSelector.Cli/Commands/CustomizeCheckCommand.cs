@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization;
@@ -24,11 +25,17 @@ internal static class CustomizeCheckCommand
         var batchSize = Lists.Option("--batch-size", "batch size of the job, on which some length limits depend; 1 unless given", "N");
         var family = Lists.Option("--token-family", "tokenizer family to count by, such as nova-1; the base's own unless given", "NAME");
         var derived = new Option<bool>("--allow-derived") { Description = "accept rates that are computed, not read" };
-        var command = new Command(
+        var command = new ToolCommand(
             "check",
             "Check training data line by line: format, lengths, roles, reserved words, media, duplicates, overlap; count tokens and cost the training. Exit 3 when there are errors.")
         {
-            file, model, method, validation, location, epochs, batchSize, family, derived,
+            Examples =
+            [
+                "customize check train.jsonl --base amazon.nova-micro-v1:0 --validation test.jsonl",
+                "customize check prompts.jsonl --base amazon.nova-micro-v1:0 --method distillation --format json",
+            ],
+            Arguments = { file },
+            Options = { model, method, validation, location, epochs, batchSize, family, derived },
         };
         command.SetAction(async (parsed, cancellation) =>
         {

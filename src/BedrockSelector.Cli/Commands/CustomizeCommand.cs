@@ -7,17 +7,7 @@ internal static class CustomizeCommand
 {
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
-        var command = new Command(
-            "customize",
-            """
-            Choose a base and a method, check training data line by line, and print the job and the service role's policies.
-
-            Try:
-              bedrock-selector customize advise --input labelled-examples --tokens 2000000
-              bedrock-selector customize check train.jsonl --base amazon.nova-micro-v1:0 --validation test.jsonl
-              bedrock-selector customize job spec.json > job.json
-              bedrock-selector plan custom --spec spec.json
-            """);
+        var command = new Command("customize", "Choose a base and a method, check training data line by line, and print the job and the service role's policies.");
         command.Subcommands.Add(CustomizeAdviseCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeBasesCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeCheckCommand.Create(globals, console));

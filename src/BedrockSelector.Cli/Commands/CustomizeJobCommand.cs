@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Customization.Jobs;
 
@@ -13,15 +14,12 @@ internal static class CustomizeJobCommand
     {
         var spec = new Argument<string>("SPEC") { Description = "a specification in JSON" };
         var show = Lists.Option("--show", "request, trust-policy, permission-policy, key-policy, caller-policy, or all; request unless given", "WHAT");
-        var command = new Command(
-            "job",
-            """
-            Print the request for: aws bedrock create-model-customization-job --cli-input-json file://job.json
-
-            The output is JSON whatever --format says; --show prints the policies of the service role and of the caller.
-            """)
+        var command = new ToolCommand("job", "Print the request of a customization job, as the AWS CLI takes it: aws bedrock create-model-customization-job --cli-input-json file://job.json")
         {
-            spec, show,
+            Details = "The output is JSON whatever --format says; --show prints the policies of the service role and of the caller.",
+            Examples = ["customize job spec.json > job.json", "customize job spec.json --show all"],
+            Arguments = { spec },
+            Options = { show },
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -31,9 +29,12 @@ internal static class CustomizeJobCommand
             var written = await CustomizeArguments.SpecAsync(parsed.GetValue(spec)!, cancellation);
             if (globals.GivenRegion(parsed, catalog) is { } region)
             {
-                written = written with { Region = written.Region is null || written.Region == region.Value
-                    ? region.Value
-                    : throw new CliException($"--region '{region}' is not the region of the specification, {written.Region}.") };
+                if (written.Region is { } fixedRegion && fixedRegion != region.Value)
+                {
+                    throw new CliException($"--region '{region}' is not the region of the specification, {fixedRegion}.");
+                }
+
+                written = written with { Region = region.Value };
             }
 
             var result = new CustomizationJobBuilder(catalog: catalog).Build(written, date);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Quantities;
 using BedrockSelector.Throughput.Demand;
@@ -12,15 +13,11 @@ internal static class DemandCommand
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
         var files = new Argument<string[]>("FILE") { Description = "log files or directories: JSON lines, plain or gzip", Arity = ArgumentArity.OneOrMore };
-        var command = new Command(
-            "demand",
-            """
-            Turn Amazon Bedrock model-invocation logs into hourly demand by model, as CSV (JSON and Markdown by --format).
-
-            One pass, bounded memory. Malformed lines, duplicates, clock jumps and cut files are counted and reported, never fatal.
-            """)
+        var command = new ToolCommand("demand", "Turn Amazon Bedrock model-invocation logs into hourly demand by model, as CSV (JSON and Markdown by --format).")
         {
-            files,
+            Details = "One pass, bounded memory. Malformed lines, duplicates, clock jumps and cut files are counted and reported, never fatal.",
+            Examples = ["demand logs/ > demand.csv", "demand monday.json.gz tuesday.json.gz --format json"],
+            Arguments = { files },
         };
         command.SetAction((parsed, cancellation) =>
         {

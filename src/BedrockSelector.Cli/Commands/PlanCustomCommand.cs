@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Throughput.Inference;
@@ -18,10 +19,17 @@ internal static class PlanCustomCommand
         var family = Lists.Option("--token-family", "with --spec: tokenizer family to count by; the base's own unless given", "NAME");
         var sum = new Option<bool>("--sum") { Description = "also add both phases up" };
         var (training, inference) = (new TrainingOptions(), new InferenceOptions());
-        var command = new Command(
+        var command = new ToolCommand(
             "custom", "Plan both phases of a custom model, apart: what training needs and costs, what serving needs and costs, and at which volume options overtake each other.")
         {
-            model, spec, derived, family, sum,
+            Details = "Training is paid once and inference every month; the two are never added up unless --sum asks for it.",
+            Examples =
+            [
+                "plan custom meta.llama3-1-8b-instruct-v1:0 --region us-west-2 --method fine-tuning --training-tokens 2000000 --months-stored 1 --tokens-per-minute in=20000,out=4000 --unit-capacity in=60000,out=12000",
+                "plan custom --spec spec.json",
+            ],
+            Arguments = { model },
+            Options = { spec, derived, family, sum },
         };
         training.AddTo(command);
         inference.AddTo(command);

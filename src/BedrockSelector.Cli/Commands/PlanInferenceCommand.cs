@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Throughput.Inference;
@@ -14,16 +15,20 @@ internal static class PlanInferenceCommand
         var model = new Argument<string>("MODEL") { Description = "a model id, an inference-profile id or an ARN" };
         var custom = new Option<bool>("--custom") { Description = "serve a custom model of this base" };
         var options = new InferenceOptions();
-        var command = new Command(
-            "inference",
-            """
-            Plan the cheapest way to serve demand over time, with a lower bound that proves it: model units by the hour or committed for one or
-            six months, the reserved tier, and what exceeds them on demand, refused or not allowed.
-
-            What a model unit carries is not published by AWS: without --unit-capacity the answer is undecided.
-            """)
+        var command = new ToolCommand("inference", "Plan the cheapest way to serve demand over time, with a lower bound that proves it.")
         {
-            model, custom,
+            Details =
+                """
+                The ways are model units by the hour or committed for one or six months, the reserved tier, and what exceeds them on demand,
+                refused or not allowed. What a model unit carries is not published by AWS: without --unit-capacity the answer is undecided.
+                """,
+            Examples =
+            [
+                "plan inference meta.llama3-1-8b-instruct-v1:0 --region us-west-2 --custom --tokens-per-minute in=20000,out=4000 --unit-capacity in=60000,out=12000 --months 6",
+                "plan inference us.anthropic.claude-sonnet-4-6 --demand demand.csv --terms reserved-1-month,reserved-3-month --format json",
+            ],
+            Arguments = { model },
+            Options = { custom },
         };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>

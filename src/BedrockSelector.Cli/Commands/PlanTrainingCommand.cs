@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Catalog;
+using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Throughput.Training;
@@ -13,15 +14,16 @@ internal static class PlanTrainingCommand
     {
         var model = new Argument<string>("MODEL") { Description = "the base model, or the student of a distillation" };
         var options = new TrainingOptions();
-        var command = new Command(
-            "training",
-            """
-            Cost the training phase of a custom model, apart from inference: metered as AWS bills it, or as provisioned capacity.
-
-            Text training costs tokens × epochs, image training steps × batch size, reinforcement hours; a distillation adds the teacher's answers.
-            """)
+        var command = new ToolCommand("training", "Cost the training phase of a custom model, apart from inference: metered as AWS bills it, or as provisioned capacity.")
         {
-            model,
+            Details = "Text training costs tokens × epochs, image training steps × batch size, reinforcement hours; a distillation adds the teacher's answers.",
+            Examples =
+            [
+                "plan training meta.llama3-1-8b-instruct-v1:0 --region us-west-2 --method fine-tuning --training-tokens 2000000 --epochs 3 --months-stored 1",
+                "plan training amazon.nova-canvas-v1:0 --method fine-tuning --steps 500 --batch-size 64 --months-stored 1",
+                "plan training openai.gpt-oss-20b --region us-west-2 --method reinforcement --training-hours 4",
+            ],
+            Arguments = { model },
         };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>

@@ -21,11 +21,11 @@ internal static class RootCommandFactory
         root.Subcommands.Add(EvidenceCommand.Create(globals, console));
         root.Subcommands.Add(PlanCommand.Create(globals, console));
         root.Subcommands.Add(DemandCommand.Create(globals, console));
+        root.Subcommands.Add(CustomizeCommand.Create(globals, console));
         root.Subcommands.Add(CatalogCommand.Create(globals, console));
         root.Subcommands.Add(ReportCommand.Create(globals, console));
         var help = ToolHelpAction.Install(root, console.Width);
         root.SetAction(parsed => parsed.Tokens.Count == 0 ? help.Invoke(parsed) : throw new CliException("no command is given; 'bedrock-selector --help' lists them."));
-        root.Subcommands.Add(CustomizeCommand.Create(globals, console));
         return root;
     }
 }

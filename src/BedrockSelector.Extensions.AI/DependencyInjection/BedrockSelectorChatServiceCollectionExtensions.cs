@@ -77,6 +77,7 @@ public static class BedrockSelectorChatServiceCollectionExtensions
             options.Configure(configure);
         }
 
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICallObserver, LatencyCallObserver>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<SelectingChatClientOptions>, SelectingChatClientOptionsValidator>());
     }
 

@@ -1,8 +1,14 @@
 using BedrockSelector.Catalog;
 using BedrockSelector.Costs;
+using BedrockSelector.Customization.DataSets;
 using BedrockSelector.DependencyInjection;
 using BedrockSelector.Evidence;
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Selection;
+using BedrockSelector.Throughput.Demand;
+using BedrockSelector.Throughput.Inference;
+using BedrockSelector.Throughput.Training;
+using BedrockSelector.Tokens;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +17,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the catalog, the cost estimator and the selector.</summary>
 public static class BedrockSelectorServiceCollectionExtensions
 {
-    /// <summary>Registers <see cref="IModelCatalog"/>, <see cref="IRateBook"/>, <see cref="ICostEstimator"/>, <see cref="IEvidenceStore"/> and <see cref="ISelector"/> as singletons.</summary>
+    /// <summary>Registers <see cref="IModelCatalog"/>, <see cref="IRateBook"/>, <see cref="ICostEstimator"/>, <see cref="IEvidenceStore"/> and <see cref="ISelector"/> as singletons, with the token estimator, the planners, the checker of training data and the observer of latency.</summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options; <see langword="null"/> for none.</param>
     /// <returns>A builder, to which overlays can be added.</returns>
@@ -38,6 +44,12 @@ public static class BedrockSelectorServiceCollectionExtensions
         services.TryAddSingleton<IEvidenceStore, EvidenceStore>();
         services.TryAddSingleton(static provider => CatalogFactory.Defaults(provider.GetRequiredService<IOptions<SelectorOptions>>().Value));
         services.TryAddSingleton<ISelector, Selector>();
+        services.TryAddSingleton<ITokenCounter>(static _ => new TokenEstimator());
+        services.TryAddSingleton(static provider => new LatencyObserver(time: provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<TrainingPlanner>();
+        services.TryAddSingleton<InferencePlanner>();
+        services.TryAddSingleton<LoggedUsagePricer>();
+        services.TryAddSingleton(static _ => new TrainingDataChecker());
         return new Builder(services);
     }
 

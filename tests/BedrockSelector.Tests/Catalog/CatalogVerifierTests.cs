@@ -91,7 +91,7 @@ public class CatalogVerifierTests
         [""" "sources": [{ "key": "k", "title": "T", "asOf": "2026-01-01", "kind": "rumour" }] """, "sources[k]", "kind 'rumour' is not one of"],
         [""" "sources": [{ "key": "k", "title": "T", "asOf": "1999-01-01", "kind": "aws" }] """, "sources[k]", "asOf 1999-01-01 is before Amazon Bedrock existed."],
         [""" "sources": [{ "key": "k", "title": "T", "url": "file:///etc/passwd", "asOf": "2026-01-01", "kind": "aws" }] """, "sources[k]", "is not a web address."],
-        [""" "sources": [{ "key": "s", "title": "T", "asOf": "2026-01-01", "kind": "aws" }] """, "sources[s]", "is defined twice."],
+        [""" "sources": [{ "key": "s", "title": "T", "asOf": "2026-01-01", "kind": "aws" }] """, "sources[s]", "is defined twice, and differently; figures name a source by its key, so give one of them another."],
         [""" "regions": [{ "id": "Mars", "name": "M", "geography": "m" }] """, "regions[Mars]", "is not an AWS region"],
         [""" "regions": [{ "id": "us-east-1", "name": "M", "geography": "m" }] """, "regions[us-east-1]", "is defined twice."],
         [""" "meters": [{ "id": "Smiles", "unit": "u", "per": 1, "kind": "inference", "description": "d" }] """, "meters[Smiles]", "is not a meter name"],

@@ -1,0 +1,114 @@
+using BedrockSelector.Cli.Tests.Harness;
+
+namespace BedrockSelector.Cli.Tests;
+
+public sealed class CustomizeTests
+{
+    private static readonly string Samples = Path.Combine(TestContext.CurrentContext.TestDirectory, "Walkthrough");
+
+    [Test]
+    public void Check_WalkthroughData_IsUsableAndItsCostIsMissing()
+    {
+        var run = Tool.Run("customize", "check", In("training.jsonl"), "--base", "amazon.nova-micro-v1:0", "--validation", In("validation.jsonl"), "--format", "json");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero);
+            Assert.That(run.Json.GetProperty("usable").GetBoolean(), Is.True);
+            Assert.That(run.Json.GetProperty("validRecords").GetInt64(), Is.EqualTo(48));
+            Assert.That(run.Json.GetProperty("validation").GetProperty("validRecords").GetInt64(), Is.EqualTo(12));
+            Assert.That(run.Json.GetProperty("trainingCost").GetProperty("missing")[0].GetProperty("what").GetString(), Is.EqualTo("training-tokens"));
+        }
+    }
+
+    [Test]
+    public void Check_BrokenLine_ExitsThreeWithLineColumnCodeAndFix()
+    {
+        using var file = new TemporaryFile("data.jsonl", "{\"input\":\"a\"}\n{\"input\":5}\n{\"input\":6}\n");
+
+        var run = Tool.Run("customize", "check", file.Path, "--base", "amazon.titan-text-lite-v1", "--method", "continued-pre-training", "--format", "csv");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(3));
+            Assert.That(run.Out, Does.Contain("training,2,10,error,not-a-string,2,input: 5 is not a string.,Write the value as a string."));
+            Assert.That(run.Err, Does.Contain("no: the data have 2 errors"));
+        }
+    }
+
+    [Test]
+    public void Job_Walkthrough_PrintsTheRequestAlone()
+    {
+        var run = Tool.Run("customize", "job", In("spec.json"));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero);
+            Assert.That(run.Json.GetProperty("customModelName").GetString(), Is.EqualTo("DemoCustomModel"));
+            Assert.That(run.Json.GetProperty("baseModelIdentifier").GetString(), Is.EqualTo("amazon.nova-micro-v1:0:128k"));
+            Assert.That(run.Err, Does.Contain("epochCount = 2 (AWS's default)"));
+        }
+    }
+
+    [Test]
+    public void Job_AllShown_HoldsThePolicies()
+    {
+        var run = Tool.Run("customize", "job", In("spec.json"), "--show", "all");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.Zero);
+            Assert.That(run.Json.GetProperty("trustPolicy").GetProperty("Statement").GetArrayLength(), Is.EqualTo(1));
+            Assert.That(run.Json.GetProperty("permissionPolicy").GetProperty("Statement").GetArrayLength(), Is.EqualTo(4));
+        }
+    }
+
+    [Test]
+    public void Job_BadFields_ExitsTwoNamingEach()
+    {
+        using var file = new TemporaryFile("spec.json", """{"base":"amazon.nova-micro-v1:0","role":"r","output":"o","training":{"s3Uri":"s3://bucket/a.jsonl"},"hyperparameters":{"epochCount":9}}""");
+
+        var run = Tool.Run("customize", "job", file.Path);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(2));
+            Assert.That(run.Out, Is.Empty);
+            Assert.That(run.Err, Does.Contain("[role] 'r'").And.Contain("[output] 'o'").And.Contain("[hyperparameters.epochCount] '9'"));
+        }
+    }
+
+    [Test]
+    public void Job_MethodNobodyOffers_IsANo()
+    {
+        using var file = new TemporaryFile("spec.json", """{"base":"openai.gpt-oss-20b","method":"reinforcement-fine-tuning"}""");
+
+        Assert.That(Tool.Run("customize", "job", file.Path).ExitCode, Is.EqualTo(3));
+    }
+
+    [TestCase(false, 3)]
+    [TestCase(true, 0)]
+    public void Plan_Walkthrough_NeedsTheSampleRates(bool withRates, int exitCode)
+    {
+        string[] rates = withRates ? ["--catalog", In("sample-rates.json")] : [];
+
+        var run = Tool.Run(["plan", "custom", "--spec", In("spec.json"), "--as-of", "2026-11-23", "--format", "json", .. rates]);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(run.ExitCode, Is.EqualTo(exitCode));
+            Assert.That(run.Json.GetProperty("training").GetProperty("totalUsd").ToString(), Is.EqualTo(withRates ? "0.011792" : ""));
+            Assert.That(run.Json.GetProperty("breakEven").GetProperty("requests").ToString(), Is.EqualTo(withRates ? "13406" : ""));
+        }
+    }
+
+    [Test]
+    public void Advise_PromptsOnly_FindsDistillations()
+    {
+        var run = Tool.Line("customize advise --input prompts --as-of 2026-11-23 --format json");
+
+        Assert.That(run.Json.GetProperty("options").EnumerateArray().Select(static option => option.GetProperty("method").GetString()), Is.Not.Empty.And.All.EqualTo("distillation"));
+    }
+
+    private static string In(string name) => Path.Combine(Samples, name);
+}
