@@ -172,7 +172,7 @@ public partial class PackageTests
     {
         var folder = Directory.CreateDirectory(Path.Combine(_work, name)).FullName;
         var versions = XDocument.Load(Path.Combine(Root, "Directory.Packages.props")).Descendants("PackageVersion").ToDictionary(static one => one.Attribute("Include")!.Value, static one => one.Attribute("Version")!.Value);
-        var references = string.Concat(packages.Select(package => $"<PackageReference Include=\"{package}\" Version=\"{(package.StartsWith("BedrockSelector", StringComparison.Ordinal) ? Version : versions.GetValueOrDefault(package, versions["Microsoft.Extensions.DependencyInjection"]))}\" />"));
+        var references = string.Concat(packages.Select(package => $"<PackageReference Include=\"{package}\" Version=\"{(package.StartsWith("BedrockSelector", StringComparison.Ordinal) ? Version : versions.GetValueOrDefault(package, "10.0.11"))}\" />"));
         File.WriteAllText(
             Path.Combine(folder, name + ".csproj"),
             $"<Project Sdk=\"{sdk}\"><PropertyGroup><OutputType>Exe</OutputType><TargetFramework>{framework}</TargetFramework><ImplicitUsings>enable</ImplicitUsings><Nullable>enable</Nullable><TreatWarningsAsErrors>true</TreatWarningsAsErrors></PropertyGroup><ItemGroup>{references}</ItemGroup></Project>");

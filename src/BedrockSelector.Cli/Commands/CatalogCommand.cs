@@ -18,18 +18,22 @@ internal static class CatalogCommand
 
     private static ToolCommand Info(GlobalOptions globals, CliConsole console)
     {
-        var command = new ToolCommand("info", "Show what the catalog holds, and the sources with their dates.") { Examples = ["catalog info", "catalog info --catalog agreement.json --format json"] };
+        var maxAge = new Option<int>("--max-age") { Description = "warn when the newest source is older than so many days", HelpName = "DAYS", DefaultValueFactory = static _ => 90 };
+        var command = new ToolCommand("info", "Show what the catalog holds, and the sources with their dates.") { Options = { maxAge }, Examples = ["catalog info", "catalog info --catalog agreement.json --format json"] };
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
-            return AnswerPrinter.Print(console, format, ComposeInfo(catalog, date));
+            var days = parsed.GetValue(maxAge);
+            return days >= 1
+                ? AnswerPrinter.Print(console, format, ComposeInfo(catalog, date, days))
+                : throw new CliException($"--max-age '{days}' is not a number of days; write 1 or more.");
         });
         return command;
     }
 
-    private static Answer ComposeInfo(ModelCatalog catalog, DateOnly date)
+    private static Answer ComposeInfo(ModelCatalog catalog, DateOnly date, int maxAge)
     {
         (string Name, int Value)[] counts =
         [
@@ -42,8 +46,10 @@ internal static class CatalogCommand
             ("sources", catalog.Sources.Length),
         ];
         var newest = catalog.Sources.Max(static source => source.AsOf);
+        var age = date.DayNumber - newest.DayNumber;
         return new()
         {
+            Warnings = age > maxAge ? [$"the newest source is {age.ToString(CultureInfo.InvariantCulture)} days old; bring prices up to date with 'catalog import --download'."] : [],
             Tables =
             [
                 new("Catalog", [new("what"), new("value") { WrapsFrom = 24 }],

@@ -126,7 +126,10 @@ internal static class PlanSection
         var lines = report.Series.GroupBy(static point => point.Term).OrderBy(static group => group.Key is null ? -1 : (int)group.Key).ToArray();
         for (var i = 0; i < lines.Length; i++)
         {
-            var path = string.Concat(lines[i].OrderBy(static point => point.TokensPerMinute).Select((point, at) => $"{(at == 0 ? "M" : "L")}{Markup.Number(X(point.TokensPerMinute))} {Markup.Number(Y(point.MonthlyUsd))}"));
+            // Units are bought whole: their cost is a staircase, that of tokens a slope.
+            var steps = lines[i].Key is not null;
+            var path = string.Concat(lines[i].OrderBy(static point => point.TokensPerMinute).Select((point, at) => (x: Markup.Number(X(point.TokensPerMinute)), y: Markup.Number(Y(point.MonthlyUsd)), at))
+                .Select(point => point.at == 0 ? $"M{point.x} {point.y}" : steps ? $"V{point.y}H{point.x}" : $"L{point.x} {point.y}"));
             html.Empty("path", ("class", $"series s{i}"), ("d", path));
         }
 

@@ -27,6 +27,7 @@ internal static class ReportStyle
         table{border-collapse:collapse;width:100%;font-size:.92rem}
         th,td{text-align:left;padding:.42rem .6rem;border-bottom:1px solid var(--line);vertical-align:top}
         th{color:var(--muted);font-weight:600;font-size:.82rem;white-space:nowrap}
+        #sources code{white-space:nowrap}#sources td:last-child{min-width:14rem}
         .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
         tbody tr.best td{background:var(--panel)}
         .name{font-weight:600;display:block}
@@ -34,7 +35,7 @@ internal static class ReportStyle
         .stack i{display:block}.q{background:var(--q)}.l{background:var(--l)}.c{background:var(--c)}
         .key{display:inline-block;width:.75rem;height:.75rem;border-radius:2px;margin:0 .3rem 0 .9rem;vertical-align:-1px}
         .key:first-child{margin-left:0}
-        figure{margin:0}
+        figure{margin:0}figcaption>span{margin-right:1rem;white-space:nowrap}
         .plot{display:block;width:100%;max-width:50rem;height:auto;margin:0 auto .4rem}
         .plot text{font:12px system-ui,sans-serif;fill:var(--muted)}
         .plot .grid{stroke:var(--line);stroke-width:1}

@@ -45,6 +45,18 @@ public sealed class CatalogImportTests
     [Test]
     public void Diff_SameCatalog_Exits0() => Assert.That(Tool.Line("catalog diff embedded embedded").ExitCode, Is.Zero);
 
+    [TestCase("2026-11-22", "")]
+    [TestCase("2027-02-21", "warning: the newest source is 91 days old; bring prices up to date with 'catalog import --download'.\n")]
+    public void Info_OldCatalog_Warns(string day, string warning)
+    {
+        var run = Tool.Line($"catalog info --as-of {day} --format json");
+
+        Assert.That((run.ExitCode, run.Err), Is.EqualTo((0, warning)));
+    }
+
+    [Test]
+    public void Info_MaxAge_IsTheCallers() => Assert.That(Tool.Line("catalog info --as-of 2026-12-01 --max-age 5").Err, Does.StartWith("warning: the newest source is 9 days old"));
+
     [Test]
     public void Import_UnmappedRow_WarnsAndNamesIt()
     {
