@@ -8,7 +8,7 @@ public sealed class CustomizationFactsTests
 {
     private static readonly ModelCatalog Catalog = ModelCatalog.LoadEmbedded();
 
-    private static IEnumerable<CustomizableModel> Bases() => CustomizationFacts.Embedded.Bases;
+    private static System.Collections.Immutable.ImmutableArray<CustomizableModel> Bases() => CustomizationFacts.Embedded.Bases;
 
     private static IEnumerable<TestCaseData> Named() => Bases().Select(static model => new TestCaseData(model).SetArgDisplayNames(model.ModelId.Value));
 
