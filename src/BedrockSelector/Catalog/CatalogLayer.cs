@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
@@ -43,7 +44,7 @@ public sealed class CatalogLayer
             .Where(static name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             var name = resource[ResourcePrefix.Length..];
-            documents.Add((name, Read(name, ReadAll(assembly, resource))));
+            documents.Add((name, Read(name, assembly, resource)));
         }
 
         return new(EmbeddedName, documents.ToImmutable());
@@ -94,12 +95,21 @@ public sealed class CatalogLayer
         return Parse(Path.GetFileName(path), bytes);
     }
 
-    private static byte[] ReadAll(Assembly assembly, string resource)
+    // The buffer is lent: some documents are large enough for the heap of large objects, which only a full collection cleans.
+    private static CatalogDocument Read(string name, Assembly assembly, string resource)
     {
         using var stream = assembly.GetManifestResourceStream(resource)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return bytes;
+        var length = (int)stream.Length;
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            stream.ReadExactly(buffer, 0, length);
+            return Read(name, buffer.AsSpan(0, length));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     private static CatalogDocument Read(string name, ReadOnlySpan<byte> json)

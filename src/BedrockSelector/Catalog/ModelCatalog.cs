@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using BedrockSelector.Catalog.Documents;
@@ -11,13 +10,22 @@ namespace BedrockSelector.Catalog;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class ModelCatalog : IModelCatalog
 {
-    private readonly FrozenDictionary<string, FoundationModel> _byName;
-    private readonly FrozenDictionary<Meter, MeterDefinition> _meters;
-    private readonly FrozenSet<string> _regions;
+    private readonly Dictionary<string, FoundationModel> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, MeterDefinition> _meters;
+    private readonly HashSet<string> _regions;
+    private readonly ImmutableArray<CatalogLayer?> _overlays;
 
     private ModelCatalog(ImmutableArray<CatalogLayer> layers, MergeVocabulary vocabulary, ImmutableArray<FoundationModel> models)
     {
-        SourceLayers = layers;
+        _overlays = [.. layers.Select(static layer => layer.Name == CatalogLayer.EmbeddedName ? null : layer)];
+        Evidence =
+        [
+            .. from layer in layers
+               from document in layer.Documents
+               from entry in document.Content.Models
+               where entry.Quality is not null || entry.Latency is not null
+               select new EvidenceEntries(layer.Name, new(entry.Id), entry.Quality ?? [], entry.QualityBenchmarks, entry.Latency ?? []),
+        ];
         Layers = [.. layers.Select(static layer => layer.Name)];
         Version = layers.SelectMany(static layer => layer.Documents).Select(static document => document.Content.Version)
             .FirstOrDefault(static version => version is not null) ?? "unversioned";
@@ -25,10 +33,17 @@ public sealed class ModelCatalog : IModelCatalog
         Sources = [.. vocabulary.Sources.OrderBy(static source => source.Key, StringComparer.Ordinal)];
         Regions = [.. vocabulary.AllRegions.OrderBy(static region => region.Region.Value, StringComparer.Ordinal)];
         Meters = [.. vocabulary.Meters.OrderBy(static meter => meter.Meter.Name, StringComparer.Ordinal)];
-        _meters = Meters.ToFrozenDictionary(static meter => meter.Meter);
-        _regions = Regions.Select(static region => region.Region.Value).ToFrozenSet(StringComparer.Ordinal);
-        _byName = models.SelectMany(static model => model.Aliases.Prepend(model.Id.Value).Select(name => (name, model)))
-            .ToFrozenDictionary(static pair => pair.name, static pair => pair.model, StringComparer.Ordinal);
+        _meters = Meters.ToDictionary(static meter => meter.Meter.Name, StringComparer.Ordinal);
+        _regions = Regions.Select(static region => region.Region.Value).ToHashSet(StringComparer.Ordinal);
+        foreach (var model in models)
+        {
+            foreach (var name in model.Aliases)
+            {
+                _byName[name] = model;
+            }
+
+            _byName[model.Id.Value] = model;
+        }
     }
 
     /// <inheritdoc/>
@@ -49,7 +64,10 @@ public sealed class ModelCatalog : IModelCatalog
     /// <inheritdoc/>
     public ImmutableArray<MeterDefinition> Meters { get; }
 
-    internal ImmutableArray<CatalogLayer> SourceLayers { get; }
+    internal ImmutableArray<EvidenceEntries> Evidence { get; }
+
+    /// <summary>Gets the layers it was built from. The embedded one is read again: few ask, and its documents are larger than all that is made of them.</summary>
+    internal ImmutableArray<CatalogLayer> SourceLayers => [.. _overlays.Select(static layer => layer ?? CatalogLayer.LoadEmbedded())];
 
     /// <summary>Loads the catalog that the package carries, with overlays on top.</summary>
     /// <param name="overlays">The overlays, lowest first; the last wins. Each is checked.</param>
@@ -89,7 +107,7 @@ public sealed class ModelCatalog : IModelCatalog
     public bool TryGetModel(ModelId id, [NotNullWhen(true)] out FoundationModel? model) => _byName.TryGetValue(id.Value, out model);
 
     /// <inheritdoc/>
-    public bool TryGetMeter(Meter meter, [NotNullWhen(true)] out MeterDefinition? definition) => _meters.TryGetValue(meter, out definition);
+    public bool TryGetMeter(Meter meter, [NotNullWhen(true)] out MeterDefinition? definition) => _meters.TryGetValue(meter.Name, out definition);
 
     /// <inheritdoc/>
     public CallTarget Resolve(ModelReference reference, AwsRegion? region, ModelReferenceResolver? resolver = null)

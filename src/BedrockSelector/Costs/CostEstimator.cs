@@ -12,6 +12,7 @@ public sealed class CostEstimator : ICostEstimator
 
     private readonly IModelCatalog _catalog;
     private readonly TimeProvider _time;
+    private readonly QuoteBook? _quotes;
 
     /// <summary>Makes an estimator.</summary>
     /// <param name="catalog">The catalog.</param>
@@ -24,6 +25,9 @@ public sealed class CostEstimator : ICostEstimator
         _catalog = catalog;
         _time = time ?? TimeProvider.System;
         Rates = rates ?? new RateBook(catalog);
+
+        // Another book may price by rules of its own, of which a compiled quote knows nothing.
+        _quotes = Rates is RateBook book && book.IsOf(catalog) ? new(catalog, book) : null;
     }
 
     /// <inheritdoc/>
@@ -92,7 +96,52 @@ public sealed class CostEstimator : ICostEstimator
         };
     }
 
-    private static PriceKey KeyOf(CallTarget target, MeterDefinition meter, PricingTier tier, in PriceConditions conditions, DateOnly date)
+    /// <inheritdoc/>
+    public bool TryQuote(CallTarget target, Usage usage, PricingTier tier, DateOnly date, out decimal usd)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(usage);
+        return (_quotes?.Find(target, tier) is { } place && place.TryQuote(usage, target.Endpoint, date, out usd))
+            || TryQuoteAny(target, usage, tier, date, out usd);
+    }
+
+    /// <inheritdoc/>
+    public bool TryQuote(string model, AwsRegion region, Usage usage, PricingTier tier, DateOnly date, out decimal usd)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(usage);
+        return (_quotes?.Find(model, region, tier, out var endpoint) is { } place && place.TryQuote(usage, endpoint, date, out usd))
+            || TryQuoteAny(_catalog.Resolve(ModelReference.Parse(model), region), usage, tier, date, out usd);
+    }
+
+    // The plain version: what Estimate does, without lines. It also answers where the fast one finds no price, so that there is one authority on that.
+    private bool TryQuoteAny(CallTarget target, Usage usage, PricingTier tier, DateOnly date, out decimal usd)
+    {
+        usd = 0m;
+        var priced = true;
+        var conditions = new PriceConditions { InputTokens = usage.TotalInputTokens, Subject = target.Subject };
+        foreach (var (meter, quantity) in usage.Entries)
+        {
+            var definition = Definition(meter);
+            if (NeedsCall(definition) && target.Subject != RateSubject.Imported && target.FindOffer(date) is null)
+            {
+                priced = false;
+            }
+            else if (Rates.Find(KeyOf(target, definition, tier, conditions, date)) is { } rate)
+            {
+                usd += rate.Price.AmountOf(quantity);
+            }
+            else
+            {
+                priced = false;
+            }
+        }
+
+        usd = priced ? usd : 0m;
+        return priced;
+    }
+
+    internal static PriceKey KeyOf(CallTarget target, MeterDefinition meter, PricingTier tier, in PriceConditions conditions, DateOnly date)
     {
         // Training, storage and model units are bought in a region, whatever profile the model is named by.
         var regional = meter.Kind != MeterKind.Inference && meter.Tier != PricingTier.Reserved;
@@ -107,23 +156,22 @@ public sealed class CostEstimator : ICostEstimator
             date);
     }
 
-    private static bool NeedsCall(MeterDefinition meter) => meter.Kind == MeterKind.Inference;
+    internal static bool NeedsCall(MeterDefinition meter) => meter.Kind == MeterKind.Inference;
 
     private ImmutableArray<MeterDefinition> Definitions(Usage usage)
     {
         var definitions = ImmutableArray.CreateBuilder<MeterDefinition>(usage.Entries.Length);
         foreach (var (meter, _) in usage.Entries)
         {
-            if (!Rates.IsPriced(meter) || !_catalog.TryGetMeter(meter, out var definition))
-            {
-                throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(Rates.IsPriced));
-            }
-
-            definitions.Add(definition);
+            definitions.Add(Definition(meter));
         }
 
         return definitions.MoveToImmutable();
     }
+
+    private MeterDefinition Definition(Meter meter) => Rates.IsPriced(meter) && _catalog.TryGetMeter(meter, out var definition)
+        ? definition
+        : throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(Rates.IsPriced));
 
     private static CostBand? BandOf(ImmutableArray<CostLine> lines)
     {

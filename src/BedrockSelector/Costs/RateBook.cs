@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BedrockSelector.Catalog;
 using BedrockSelector.Quantities;
@@ -13,13 +12,13 @@ namespace BedrockSelector.Costs;
 /// </remarks>
 public sealed class RateBook : IRateBook
 {
-    private readonly FrozenDictionary<ModelId, int> _models;
-    private readonly FrozenDictionary<AwsRegion, int> _regions;
-    private readonly FrozenDictionary<Meter, int> _meters;
-    private readonly Dictionary<ulong, Slot> _slots = [];
-    private readonly Entry[] _entries;
+    private readonly Dictionary<string, int> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _regions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _meters = new(StringComparer.Ordinal);
+    private readonly MeterKind[] _kinds;
+    private readonly ModelRates?[] _rates;
+    private readonly ImmutableArray<string> _layers;
     private readonly ImmutableArray<FoundationModel> _catalogModels;
-    private readonly IModelCatalog _catalog;
 
     /// <summary>Indexes a catalog.</summary>
     /// <param name="catalog">The catalog.</param>
@@ -27,77 +26,103 @@ public sealed class RateBook : IRateBook
     public RateBook(IModelCatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(catalog);
-        _catalog = catalog;
         _catalogModels = catalog.Models;
-        _models = Positions(catalog.Models.Select(static model => model.Id));
-        _regions = Positions(catalog.Regions.Select(static region => region.Region));
-        _meters = Positions(catalog.Models.SelectMany(static model => model.Rates).Select(static rate => rate.Meter).Distinct());
-
-        var keyed = new List<(ulong Key, Entry Entry)>();
-        for (var model = 0; model < catalog.Models.Length; model++)
+        _layers = catalog.Layers;
+        _rates = new ModelRates?[_catalogModels.Length];
+        for (var region = 0; region < catalog.Regions.Length; region++)
         {
-            foreach (var rate in catalog.Models[model].Rates)
+            _regions.Add(catalog.Regions[region].Region.Value, region);
+        }
+
+        for (var model = 0; model < _catalogModels.Length; model++)
+        {
+            _models.Add(_catalogModels[model].Id.Value, model);
+            foreach (var rate in _catalogModels[model].Rates)
             {
-                var entry = new Entry(rate, catalog.Layers.IndexOf(rate.Layer));
-                var meter = _meters[rate.Meter];
-                foreach (var region in rate.Regions)
-                {
-                    foreach (var scope in rate.Scopes)
-                    {
-                        keyed.Add((Pack(model, _regions[region], scope, rate.Tier, meter), entry));
-                    }
-                }
+                _meters.TryAdd(rate.Meter.Name, _meters.Count);
             }
         }
 
-        // Stable by key, so that entries of a slot keep the order of the catalog and ties do not depend on chance.
-        var order = keyed.Select(static (pair, index) => (pair.Key, index)).ToArray();
-        Array.Sort(order);
-        _entries = new Entry[order.Length];
-        for (var i = 0; i < order.Length; i++)
+        _kinds = new MeterKind[_meters.Count];
+        foreach (var definition in catalog.Meters)
         {
-            _entries[i] = keyed[order[i].index].Entry;
-            if (i == 0 || order[i].Key != order[i - 1].Key)
+            if (_meters.TryGetValue(definition.Meter.Name, out var meter))
             {
-                _slots[order[i].Key] = new(i, 1);
-            }
-            else
-            {
-                var slot = _slots[order[i].Key];
-                _slots[order[i].Key] = slot with { Count = slot.Count + 1 };
+                _kinds[meter] = definition.Kind;
             }
         }
     }
+
+    internal bool IsOf(IModelCatalog catalog) => catalog.Models == _catalogModels;
+
+    internal int RegionCount => _regions.Count;
 
     /// <inheritdoc/>
     public Rate? Find(in PriceKey key)
     {
-        if (!_models.TryGetValue(key.Model, out var model) || !_regions.TryGetValue(key.Region, out var region)
-            || !_meters.TryGetValue(key.Meter, out var meter)
-            || !_slots.TryGetValue(Pack(model, region, key.Scope, key.Tier, meter), out var slot))
+        if (!TryFindModel(key.Model.Value, out var model) || !TryFindRegion(key.Region, out var region)
+            || !_meters.TryGetValue(key.Meter.Name, out var meter))
         {
             return null;
         }
 
-        var best = -1;
-        for (var i = slot.Start; i < slot.Start + slot.Count; i++)
+        foreach (ref readonly var entry in RatesOf(model).Slot(key.Tier, meter))
         {
-            if (Answers(_entries[i].Rate, key) && (best < 0 || IsBetter(_entries[i], _entries[best])))
+            if (entry.Covers(region, key.Scope) && Answers(entry.Rate, meter, key))
             {
-                best = i;
+                return entry.Rate;
             }
         }
 
-        return best < 0 ? null : _entries[best].Rate;
+        return null;
     }
 
     /// <inheritdoc/>
-    public bool IsPriced(Meter meter) => _meters.ContainsKey(meter);
+    public bool IsPriced(Meter meter) => _meters.ContainsKey(meter.Name);
+
+    internal bool TryFindModel(string id, out int model) => _models.TryGetValue(id, out model);
+
+    internal bool TryFindRegion(AwsRegion region, out int position) => _regions.TryGetValue(region.Value, out position);
+
+    /// <summary>Collects what can price plain calls of the base model at one place: of each inference meter, its rates of any date, the one that wins first.</summary>
+    internal MeterRates[] PlainRates(int model, int region, CallScope scope, string? profile, PricingTier tier)
+    {
+        var rates = new List<MeterRates>();
+        foreach (var (name, meter) in _meters)
+        {
+            var found = new List<UnitRate>();
+            foreach (ref readonly var entry in _kinds[meter] == MeterKind.Inference ? RatesOf(model).Slot(tier, meter) : [])
+            {
+                // At the rate's own first day and past its own threshold, nothing but what a plain call lacks can keep it from answering.
+                var rate = entry.Rate;
+                var key = new PriceKey(
+                    _catalogModels[model].Id,
+                    default,
+                    scope,
+                    profile,
+                    tier,
+                    rate.Meter,
+                    new() { InputTokens = (rate.Conditions.ContextAbove ?? 0m) + 1m },
+                    rate.ValidFrom ?? DateOnly.MinValue);
+                if (entry.Covers(region, scope) && Answers(rate, meter, key))
+                {
+                    found.Add(new(rate));
+                }
+            }
+
+            if (found.Count > 0)
+            {
+                rates.Add(new(name, [.. found]));
+            }
+        }
+
+        return [.. rates];
+    }
 
     /// <inheritdoc/>
     public MissingRate Explain(in PriceKey key)
     {
-        if (!_models.TryGetValue(key.Model, out var position))
+        if (!_models.TryGetValue(key.Model.Value, out var position))
         {
             return new(key.Meter, MissingCode.NotPriced, $"'{key.Model}' is not a model of the catalog.");
         }
@@ -128,7 +153,7 @@ public sealed class RateBook : IRateBook
                 $"{meter} of {model.Name} is priced here only for {string.Join("; ", then.Select(RateCoverage.Conditions).Distinct())}.");
     }
 
-    private bool Answers(Rate rate, in PriceKey key)
+    private bool Answers(Rate rate, int meter, in PriceKey key)
     {
         var conditions = key.Conditions;
         var own = rate.Conditions;
@@ -139,58 +164,17 @@ public sealed class RateBook : IRateBook
             && AnswersText(own.Resolution, conditions.Resolution, own.IsDefault)
             && AnswersText(own.Quality, conditions.Quality, own.IsDefault)
             && AnswersText(own.UnitVersion, conditions.UnitVersion, own.IsDefault)
-            && AnswersSubject(rate, conditions.Subject);
+            && AnswersSubject(rate, _kinds[meter], conditions.Subject);
     }
 
     private static bool AnswersText(string? own, string? asked, bool isDefault) =>
         asked is null ? own is null || isDefault : string.Equals(own, asked, StringComparison.OrdinalIgnoreCase);
 
     // Capacity is often sold at one price for base and custom models; calls of a custom model never have the base model's price unless a source says so.
-    private bool AnswersSubject(Rate rate, RateSubject asked)
-    {
-        if (rate.Conditions.For is { } own)
-        {
-            return own == asked || KindOf(rate.Meter) is MeterKind.Training or MeterKind.Storage;
-        }
+    private static bool AnswersSubject(Rate rate, MeterKind kind, RateSubject asked) => rate.Conditions.For is { } own
+        ? own == asked || kind is MeterKind.Training or MeterKind.Storage
+        : asked != RateSubject.Custom || kind != MeterKind.Inference;
 
-        return asked != RateSubject.Custom || KindOf(rate.Meter) != MeterKind.Inference;
-    }
-
-    private MeterKind KindOf(Meter meter) => _catalog.TryGetMeter(meter, out var definition) ? definition.Kind : MeterKind.Inference;
-
-    private static bool IsBetter(in Entry candidate, in Entry best)
-    {
-        if (candidate.Layer != best.Layer)
-        {
-            return candidate.Layer > best.Layer;
-        }
-
-        var (ours, theirs) = (candidate.Rate, best.Rate);
-        if (ours.Profile is null != theirs.Profile is null)
-        {
-            return ours.Profile is not null;
-        }
-
-        if (ours.Conditions.For is null != theirs.Conditions.For is null)
-        {
-            return ours.Conditions.For is not null;
-        }
-
-        if (ours.Conditions.ContextAbove != theirs.Conditions.ContextAbove)
-        {
-            return (ours.Conditions.ContextAbove ?? 0) > (theirs.Conditions.ContextAbove ?? 0);
-        }
-
-        return (ours.ValidFrom ?? DateOnly.MinValue) > (theirs.ValidFrom ?? DateOnly.MinValue);
-    }
-
-    private static ulong Pack(int model, int region, CallScope scope, PricingTier tier, int meter) =>
-        ((ulong)(uint)model << 40) | ((ulong)(uint)region << 24) | ((ulong)(uint)meter << 8) | ((ulong)scope << 4) | (ulong)tier;
-
-    private static FrozenDictionary<T, int> Positions<T>(IEnumerable<T> values)
-        where T : notnull => values.Select(static (value, index) => (value, index)).ToFrozenDictionary(static pair => pair.value, static pair => pair.index);
-
-    private readonly record struct Slot(int Start, int Count);
-
-    private readonly record struct Entry(Rate Rate, int Layer);
+    // Built when a model is first asked for: a process that prices one model pays for one. Racing threads build the same.
+    private ModelRates RatesOf(int model) => _rates[model] ??= new(_catalogModels[model].Rates, _layers, _meters, _regions);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using BedrockSelector.Catalog;
 using BedrockSelector.Catalog.Documents;
@@ -10,8 +9,8 @@ namespace BedrockSelector.Evidence;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class EvidenceStore : IEvidenceStore
 {
-    private readonly FrozenDictionary<ModelId, ImmutableArray<QualityEvidence>> _quality;
-    private readonly FrozenDictionary<ModelId, ImmutableArray<LatencyEvidence>> _latency;
+    private readonly Dictionary<ModelId, ImmutableArray<QualityEvidence>> _quality;
+    private readonly Dictionary<ModelId, ImmutableArray<LatencyEvidence>> _latency;
 
     /// <summary>Reads the evidence of a catalog.</summary>
     /// <param name="catalog">The catalog.</param>
@@ -22,31 +21,31 @@ public sealed class EvidenceStore : IEvidenceStore
         var sources = catalog.Sources.ToDictionary(static source => source.Key, StringComparer.Ordinal);
         var quality = new Dictionary<ModelId, Dictionary<(TaskClass, ReasoningMode), QualityEvidence>>();
         var latency = new Dictionary<ModelId, Dictionary<(ReasoningMode, PricingTier, MeasuredHost), LatencyEvidence>>();
-        foreach (var layer in catalog.SourceLayers)
+        foreach (var entries in catalog.Evidence)
         {
-            foreach (var entry in layer.Documents.SelectMany(static document => document.Content.Models))
+            if (!catalog.TryGetModel(entries.Model, out var model))
             {
-                if (!catalog.TryGetModel(new(entry.Id), out var model))
-                {
-                    continue;
-                }
+                continue;
+            }
 
-                foreach (var one in (entry.Quality ?? []).Select(one => Read(one, sources, layer.Name)))
-                {
-                    Of(quality, model.Id)[(one.Task, one.Mode)] = one;
-                }
+            var shared = entries.Benchmarks?.ToDictionary(static pair => pair.Key, static pair => pair.Value.ToImmutableArray(), StringComparer.Ordinal);
+            foreach (var entry in entries.Quality)
+            {
+                var one = Read(entry, shared, sources, entries.Layer);
+                Of(quality, model.Id)[(one.Task, one.Mode)] = one;
+            }
 
-                foreach (var one in (entry.Latency ?? []).Select(one => Read(one, sources, layer.Name)))
-                {
-                    Of(latency, model.Id)[(one.Mode, one.Tier, one.Host)] = one;
-                }
+            foreach (var entry in entries.Latency)
+            {
+                var one = Read(entry, sources, entries.Layer);
+                Of(latency, model.Id)[(one.Mode, one.Tier, one.Host)] = one;
             }
         }
 
-        _quality = quality.ToFrozenDictionary(
+        _quality = quality.ToDictionary(
             static pair => pair.Key,
             static pair => pair.Value.Values.OrderBy(static one => one.Task.Name, StringComparer.Ordinal).ThenBy(static one => one.Mode).ToImmutableArray());
-        _latency = latency.ToFrozenDictionary(
+        _latency = latency.ToDictionary(
             static pair => pair.Key,
             static pair => pair.Value.Values.OrderBy(static one => one.Host).ThenBy(static one => one.Tier).ThenBy(static one => one.Mode).ToImmutableArray());
     }
@@ -68,13 +67,14 @@ public sealed class EvidenceStore : IEvidenceStore
         return own;
     }
 
-    private static QualityEvidence Read(QualityEntry entry, Dictionary<string, CatalogSource> sources, string layer) => new()
+    private static QualityEvidence Read(
+        QualityEntry entry, Dictionary<string, ImmutableArray<string>>? shared, Dictionary<string, CatalogSource> sources, string layer) => new()
     {
         Task = TaskClass.Parse(entry.Task),
         Mode = Mode(entry.Mode),
         Score = entry.Score,
         StandardError = entry.StandardError,
-        Benchmarks = [.. entry.Benchmarks],
+        Benchmarks = entry.Benchmarks is { } own ? [.. own] : shared is not null && shared.TryGetValue(entry.Mode, out var benchmarks) ? benchmarks : [],
         Source = sources[entry.Source],
         Layer = layer,
     };

@@ -6,6 +6,20 @@ namespace BedrockSelector.Selection;
 /// <summary>A candidate that qualifies, with its place and what made it.</summary>
 public sealed record RankedCandidate
 {
+    private DeferredEstimate _cost = null!;
+
+    /// <summary>Makes a ranked candidate.</summary>
+    public RankedCandidate()
+    {
+    }
+
+    // The compiler does not see that the property is the field.
+#pragma warning disable CS8618
+    [System.Diagnostics.CodeAnalysis.SetsRequiredMembers]
+    internal RankedCandidate(int rank, Candidate candidate, CriterionContributions contributions, bool onParetoFrontier, DeferredEstimate cost) =>
+        (Rank, Candidate, Contributions, OnParetoFrontier, _cost) = (rank, candidate, contributions, onParetoFrontier, cost);
+#pragma warning restore CS8618
+
     /// <summary>Gets the place.</summary>
     /// <value>One for the best.</value>
     public required int Rank { get; init; }
@@ -36,11 +50,15 @@ public sealed record RankedCandidate
 
     /// <summary>Gets the cost of one request, line by line.</summary>
     /// <value>Always whole: a candidate without a price is rejected.</value>
-    public required CostEstimate Cost { get; init; }
+    public required CostEstimate Cost
+    {
+        get => _cost.Estimate;
+        init => _cost = new(value);
+    }
 
     /// <summary>Gets the cost of one request.</summary>
     /// <value>US dollars.</value>
-    public decimal CostUsd => Cost.TotalUsd ?? throw new InvalidOperationException("A ranked candidate has a price.");
+    public decimal CostUsd => _cost.Usd ?? throw new InvalidOperationException("A ranked candidate has a price.");
 
     /// <summary>Gets whether no other candidate is as good on every criterion and better on one.</summary>
     /// <value><see langword="true"/> on the Pareto frontier.</value>

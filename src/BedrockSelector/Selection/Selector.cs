@@ -1,21 +1,22 @@
-using System.Collections.Immutable;
 using BedrockSelector.Catalog;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Quantities;
+using BedrockSelector.Selection.Columns;
 
 namespace BedrockSelector.Selection;
 
 /// <summary>Ranks offers on quality, latency and cost under hard constraints.</summary>
 /// <remarks>
 /// Every offer of the region in every tier asked for is a candidate. Constraints reject; what is left is scored on the fixed scales of
-/// <see cref="UtilityScale"/>. Ties go to the lower cost, then by model id, scope, tier and endpoint. Immutable and thread-safe.
+/// <see cref="UtilityScale"/>. Ties go to the lower cost, then by model id, scope, call id, tier and endpoint. Thread-safe. Prices and evidence are
+/// read once for each region and day and kept as columns: a selector over other data is another selector.
 /// </remarks>
 public sealed class Selector : ISelector
 {
     private readonly IModelCatalog _catalog;
     private readonly ICostEstimator _estimator;
-    private readonly CandidateGate _gate;
+    private readonly SelectionColumns _columns;
     private readonly TimeProvider _time;
     private readonly SelectionDefaults _defaults;
 
@@ -34,7 +35,7 @@ public sealed class Selector : ISelector
         ArgumentNullException.ThrowIfNull(evidence);
         _catalog = catalog;
         _estimator = estimator;
-        _gate = new(catalog, estimator, evidence);
+        _columns = new(catalog, estimator.Rates, evidence);
         _time = time ?? TimeProvider.System;
         _defaults = defaults ?? new();
     }
@@ -46,21 +47,27 @@ public sealed class Selector : ISelector
         request = _defaults.Complete(request);
         Check(request);
         var date = request.AsOf ?? DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
-        var rejected = new List<Rejection>();
-        var admitted = _gate.Admit(request, date, rejected);
-        var dropped = Dropped(request, admitted);
-        admitted = RejectWithoutEvidence(request, admitted, dropped, rejected);
-        var ranked = Rank(request, admitted, dropped, date);
+        var ranking = new Ranking(_catalog, _estimator, _columns.Compile(request, date));
+        var dropped = ranking.Dropped.ToImmutable();
         return new()
         {
             CatalogVersion = _catalog.Version,
             Request = request,
             AsOf = date,
-            Ranked = ranked,
-            Rejected = [.. rejected.OrderBy(static one => one.Model.Value, StringComparer.Ordinal).ThenBy(static one => one.CallId, StringComparer.Ordinal).ThenBy(static one => one.Message, StringComparer.Ordinal)],
+            Ranked = ranking.Ranked,
+            Rejected = ranking.Rejected,
             Dropped = dropped,
-            Notes = SelectionNotes.Of(_catalog, _estimator, request, ranked, dropped, date),
+            Notes = SelectionNotes.Of(_catalog, _estimator, request, ranking.Ranked, dropped, date),
         };
+    }
+
+    /// <inheritdoc/>
+    public IPreparedRequest Prepare(SelectionRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        request = _defaults.Complete(request);
+        Check(request);
+        return new PreparedRequest(request, _columns, _time, Check);
     }
 
     private void Check(SelectionRequest request)
@@ -77,108 +84,26 @@ public sealed class Selector : ISelector
 
         foreach (var (meter, _) in request.Usage.Entries)
         {
-            if (!_estimator.Rates.IsPriced(meter))
-            {
-                throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(_estimator.Rates.IsPriced));
-            }
-
-            if (_catalog.TryGetMeter(meter, out var definition) && definition.Kind != MeterKind.Inference)
-            {
-                throw new ArgumentException($"The usage names {meter}, which calls do not use; a selection is among calls.", nameof(request));
-            }
+            Check(meter);
         }
 
-        if (!_catalog.Regions.Any(info => info.Region == request.Region))
+        if (!_columns.Knows(request.Region))
         {
             // The catalog words the error, with the nearest names.
             _catalog.Resolve(ModelReference.Parse(_catalog.Models[0].Id.Value), request.Region);
         }
     }
 
-    // A criterion for which nobody has evidence cannot tell candidates apart; it is dropped for all, and the answer says so.
-    private static ImmutableArray<Criterion> Dropped(SelectionRequest request, List<AdmittedCandidate> admitted)
+    private void Check(Meter meter)
     {
-        var dropped = ImmutableArray.CreateBuilder<Criterion>();
-        if (admitted.Count > 0 && request.MinQuality is null && admitted.TrueForAll(static one => one.Quality is null))
+        if (!_estimator.Rates.IsPriced(meter))
         {
-            dropped.Add(Criterion.Quality);
+            throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(_estimator.Rates.IsPriced));
         }
 
-        if (admitted.Count > 0 && request.MaxLatencySeconds is null && admitted.TrueForAll(static one => one.LatencySeconds is null))
+        if (_catalog.TryGetMeter(meter, out var definition) && definition.Kind != MeterKind.Inference)
         {
-            dropped.Add(Criterion.Latency);
+            throw new ArgumentException($"The usage names {meter}, which calls do not use; a selection is among calls.", nameof(meter));
         }
-
-        return dropped.ToImmutable();
-    }
-
-    private static List<AdmittedCandidate> RejectWithoutEvidence(
-        SelectionRequest request, List<AdmittedCandidate> admitted, ImmutableArray<Criterion> dropped, List<Rejection> rejected)
-    {
-        if (request.MissingEvidence == MissingEvidence.Allow)
-        {
-            return admitted;
-        }
-
-        var kept = new List<AdmittedCandidate>(admitted.Count);
-        foreach (var one in admitted)
-        {
-            if (request.Weights.Quality > 0 && one.Quality is null && !dropped.Contains(Criterion.Quality))
-            {
-                rejected.Add(one.Reject(RejectionCode.QualityMissing, null, null, $"Nothing was measured of the quality of {one.Candidate.Model.Name} at {request.Task}."));
-            }
-            else if (request.Weights.Latency > 0 && one.LatencySeconds is null && !dropped.Contains(Criterion.Latency))
-            {
-                rejected.Add(one.Reject(RejectionCode.LatencyMissing, null, null, one.WhyNoLatency()));
-            }
-            else
-            {
-                kept.Add(one);
-            }
-        }
-
-        return kept;
-    }
-
-    private ImmutableArray<RankedCandidate> Rank(
-        SelectionRequest request, List<AdmittedCandidate> admitted, ImmutableArray<Criterion> dropped, DateOnly date)
-    {
-        var weights = CriterionUtilities.Normalize(request.Weights, dropped);
-        var scored = admitted.Select(one => (One: one, Utilities: CriterionUtilities.Of(one, dropped)))
-            .Select(pair => (pair.One, pair.Utilities, Contributions: pair.Utilities.Weigh(weights)))
-            .OrderByDescending(static entry => entry.Contributions.Total)
-            .ThenBy(static entry => entry.One.CostUsd)
-            .ThenBy(static entry => entry.One.Candidate.Model.Id.Value, StringComparer.Ordinal)
-            .ThenBy(static entry => entry.One.Candidate.Offer.Scope)
-            .ThenBy(static entry => entry.One.Candidate.CallId, StringComparer.Ordinal)
-            .ThenBy(static entry => entry.One.Candidate.Tier)
-            .ThenBy(static entry => entry.One.Candidate.Offer.Endpoint)
-            .ToArray();
-        var frontier = Pareto.Frontier(Array.ConvertAll(scored, static entry => (entry.Utilities.Quality, entry.Utilities.Latency, entry.Utilities.Cost)));
-        var ranked = ImmutableArray.CreateBuilder<RankedCandidate>(scored.Length);
-        for (var i = 0; i < scored.Length; i++)
-        {
-            var (one, _, contributions) = scored[i];
-            ranked.Add(new()
-            {
-                Rank = i + 1,
-                Candidate = one.Candidate,
-                Contributions = contributions,
-                Quality = one.Quality,
-                Latency = one.Latency,
-                LatencySeconds = one.LatencySeconds,
-                Cost = _estimator.Estimate(new()
-                {
-                    Model = ModelReference.Parse(one.Candidate.CallId),
-                    Region = one.Candidate.Region,
-                    Usage = request.Usage,
-                    Tier = one.Candidate.Tier,
-                    AsOf = date,
-                }),
-                OnParetoFrontier = frontier[i],
-            });
-        }
-
-        return ranked.MoveToImmutable();
     }
 }

@@ -17,8 +17,8 @@ namespace BedrockSelector.Selection;
 public static class UtilityScale
 {
     // Below a billionth of a dollar or a tenth of a millisecond, more would be noise; it keeps free offers finite.
-    private const double LeastUsd = 1e-9;
-    private const double LeastSeconds = 1e-4;
+    internal const double LeastUsd = 1e-9;
+    internal const double LeastSeconds = 1e-4;
 
     /// <summary>Gets the utility of a quality.</summary>
     /// <param name="quality">From 0 to 100.</param>

@@ -8,7 +8,7 @@ internal sealed record CatalogDocument
     [JsonPropertyName("$schema")]
     public string? Schema { get; set; }
 
-    public required int SchemaVersion { get; init; }
+    public required int SchemaVersion { get; set; }
 
     public string? Version { get; set; }
 
@@ -22,38 +22,38 @@ internal sealed record CatalogDocument
 
     public sealed record SourceEntry
     {
-        public required string Key { get; init; }
+        public required string Key { get; set; }
 
-        public required string Title { get; init; }
+        public required string Title { get; set; }
 
         public string? Url { get; set; }
 
-        public required DateOnly AsOf { get; init; }
+        public required DateOnly AsOf { get; set; }
 
-        public required string Kind { get; init; }
+        public required string Kind { get; set; }
     }
 
     public sealed record RegionEntry
     {
-        public required string Id { get; init; }
+        public required string Id { get; set; }
 
-        public required string Name { get; init; }
+        public required string Name { get; set; }
 
-        public required string Geography { get; init; }
+        public required string Geography { get; set; }
     }
 
     public sealed record MeterEntry
     {
-        public required string Id { get; init; }
+        public required string Id { get; set; }
 
-        public required string Unit { get; init; }
+        public required string Unit { get; set; }
 
-        public required long Per { get; init; }
+        public required long Per { get; set; }
 
-        public required string Kind { get; init; }
+        public required string Kind { get; set; }
 
         public string? Tier { get; set; }
 
-        public required string Description { get; init; }
+        public required string Description { get; set; }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class MergeVocabulary
     private readonly Dictionary<string, CatalogSource> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegionInfo> _regions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MeterDefinition> _meters = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ImmutableArray<AwsRegion>> _regionLists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string[], ImmutableArray<AwsRegion>> _regionLists = new(RegionList.Comparer);
 
     public delegate bool NameParser<T>(string? name, out T value);
 
@@ -60,11 +60,10 @@ internal sealed class MergeVocabulary
 
     public ImmutableArray<AwsRegion> Regions(string[] regions)
     {
-        var key = string.Join(' ', regions);
-        if (!_regionLists.TryGetValue(key, out var list))
+        if (!_regionLists.TryGetValue(regions, out var list))
         {
             list = [.. regions.Select(static region => new AwsRegion(region))];
-            _regionLists.Add(key, list);
+            _regionLists.Add(regions, list);
         }
 
         return list;
@@ -72,4 +71,14 @@ internal sealed class MergeVocabulary
 
     public static T Known<T>(NameParser<T> parse, string document, string? model, string field, string name) =>
         parse(name, out var value) ? value : throw new CatalogDataException(document, model, field, $"'{name}' is not known.");
+
+    private sealed class RegionList : IEqualityComparer<string[]>
+    {
+        public static readonly RegionList Comparer = new();
+
+        public bool Equals(string[]? one, string[]? other) => one.AsSpan().SequenceEqual(other);
+
+        // Lists differ mostly in length and at their ends.
+        public int GetHashCode(string[] regions) => regions.Length == 0 ? 0 : HashCode.Combine(regions.Length, regions[0], regions[^1]);
+    }
 }

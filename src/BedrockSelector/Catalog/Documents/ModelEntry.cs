@@ -3,7 +3,7 @@ namespace BedrockSelector.Catalog.Documents;
 /// <summary>A model as written in a document; several documents may speak of one model.</summary>
 internal sealed record ModelEntry
 {
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
     public string[]? Aliases { get; set; }
 
@@ -36,6 +36,8 @@ internal sealed record ModelEntry
     public RateEntry[]? Rates { get; set; }
 
     public QualityEntry[]? Quality { get; set; }
+
+    public Dictionary<string, string[]>? QualityBenchmarks { get; set; }
 
     public LatencyEntry[]? Latency { get; set; }
 
@@ -86,7 +88,7 @@ internal sealed record ModelEntry
 
     public sealed record RegionLifecycleEntry
     {
-        public required string Region { get; init; }
+        public required string Region { get; set; }
 
         public DateOnly? EndOfLifeOn { get; set; }
 
@@ -95,7 +97,7 @@ internal sealed record ModelEntry
 
     public sealed record CustomizationEntry
     {
-        public required string Kind { get; init; }
+        public required string Kind { get; set; }
 
         public string? BaseId { get; set; }
 
@@ -105,24 +107,24 @@ internal sealed record ModelEntry
 
         public string? Note { get; set; }
 
-        public required string Source { get; init; }
+        public required string Source { get; set; }
     }
 
     public sealed record StudentsEntry
     {
-        public required string[] Students { get; init; }
+        public required string[] Students { get; set; }
 
         public string[] Regions { get; set; } = [];
 
         public string? Note { get; set; }
 
-        public required string Source { get; init; }
+        public required string Source { get; set; }
     }
 
     public sealed record DisagreementEntry
     {
-        public required string Field { get; init; }
+        public required string Field { get; set; }
 
-        public required string Note { get; init; }
+        public required string Note { get; set; }
     }
 }

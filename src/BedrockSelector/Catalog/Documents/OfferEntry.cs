@@ -3,17 +3,17 @@ namespace BedrockSelector.Catalog.Documents;
 /// <summary>A way of calling a model, as written.</summary>
 internal sealed record OfferEntry
 {
-    public required string Inference { get; init; }
+    public required string Inference { get; set; }
 
-    public required string Endpoint { get; init; }
+    public required string Endpoint { get; set; }
 
-    public required string Scope { get; init; }
+    public required string Scope { get; set; }
 
     public string? Profile { get; set; }
 
     public string? CallId { get; set; }
 
-    public required string[] Regions { get; init; }
+    public required string[] Regions { get; set; }
 
     public RouteEntry[] Routes { get; set; } = [];
 
@@ -23,12 +23,12 @@ internal sealed record OfferEntry
 
     public string? Note { get; set; }
 
-    public required string Source { get; init; }
+    public required string Source { get; set; }
 
     public sealed record RouteEntry
     {
-        public required string[] From { get; init; }
+        public required string[] From { get; set; }
 
-        public required string[] To { get; init; }
+        public required string[] To { get; set; }
     }
 }

@@ -3,15 +3,15 @@ namespace BedrockSelector.Catalog.Documents;
 /// <summary>A group of prices that share everything but the meter, as written.</summary>
 internal sealed record RateEntry
 {
-    public required string Tier { get; init; }
+    public required string Tier { get; set; }
 
-    public required string[] Scopes { get; init; }
+    public required string[] Scopes { get; set; }
 
     public string? Profile { get; set; }
 
-    public required string[] Regions { get; init; }
+    public required string[] Regions { get; set; }
 
-    public required Dictionary<string, decimal> Meters { get; init; }
+    public required Dictionary<string, decimal> Meters { get; set; }
 
     public string? Term { get; set; }
 
@@ -39,14 +39,14 @@ internal sealed record RateEntry
 
     public Dictionary<string, OtherEntry[]>? Others { get; set; }
 
-    public required string Source { get; init; }
+    public required string Source { get; set; }
 
     public sealed record OtherEntry
     {
-        public required decimal Usd { get; init; }
+        public required decimal Usd { get; set; }
 
-        public required string Source { get; init; }
+        public required string Source { get; set; }
 
-        public required string Reason { get; init; }
+        public required string Reason { get; set; }
     }
 }

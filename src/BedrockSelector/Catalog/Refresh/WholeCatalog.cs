@@ -48,12 +48,16 @@ internal static class WholeCatalog
             ContextVariants = Newest(static entry => entry.ContextVariants),
             Customizations = List(entries.SelectMany(static entry => entry.Customizations ?? []), static one => one.Kind),
             DistillationStudents = Newest(static entry => entry.DistillationStudents),
-            Quality = List(entries.SelectMany(static entry => entry.Quality ?? []), static one => (one.Task, one.Mode)),
+            Quality = List(entries.SelectMany(Scores), static one => (one.Task, one.Mode)),
             Latency = List(entries.SelectMany(static entry => entry.Latency ?? []), static one => (one.Mode, one.Tier, one.Host)),
             Sources = Maps(entries.Select(static entry => entry.Sources)),
             Disagreements = [.. entries.SelectMany(static entry => entry.Disagreements ?? [])],
         };
     }
+
+    // With their own benchmarks: scores of several entries stand side by side, and what one entry lists for a mode is not said of another's.
+    private static IEnumerable<QualityEntry> Scores(ModelEntry entry) => (entry.Quality ?? []).Select(score =>
+        score.Benchmarks is null && entry.QualityBenchmarks?.TryGetValue(score.Mode, out var benchmarks) == true ? score with { Benchmarks = benchmarks } : score);
 
     // A price of a layer replaces the lower ones of the same key from the day on which it starts; what they say of earlier days stays.
     private static RateEntry[] Replace(RateEntry[] below, RateEntry[] above)

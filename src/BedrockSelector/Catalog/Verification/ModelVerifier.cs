@@ -215,6 +215,11 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
             check(!names.Sources.Contains(quality.Source), field, $"the source '{quality.Source}' is not defined.");
         }
 
+        foreach (var mode in model.QualityBenchmarks?.Keys ?? Enumerable.Empty<string>())
+        {
+            check(mode is not ("standard" or "reasoning"), "qualityBenchmarks", $"mode '{mode}' is not standard or reasoning.");
+        }
+
         foreach (var latency in model.Latency ?? [])
         {
             var field = $"latency[{latency.Mode} {latency.Tier} {latency.Host}]";

@@ -24,7 +24,8 @@ internal static class NullFinder
             ?? Optional("rates", model.Rates, static rate =>
                 rate.Tier is null || rate.Source is null || rate.Meters is null || HasNull(rate.Scopes) || HasNull(rate.Regions)
                 || rate.Others?.Values.Any(static others => HasNull(others) || others.Any(static other => other.Source is null || other.Reason is null)) == true)
-            ?? Optional("quality", model.Quality, static entry => entry.Task is null || entry.Mode is null || entry.Source is null || HasNull(entry.Benchmarks))
+            ?? Optional("quality", model.Quality, static entry => entry.Task is null || entry.Mode is null || entry.Source is null || (entry.Benchmarks is not null && HasNull(entry.Benchmarks)))
+            ?? (model.QualityBenchmarks?.Values.Any(HasNull) == true ? "qualityBenchmarks" : null)
             ?? Optional("latency", model.Latency, static entry =>
                 entry.Mode is null || entry.Tier is null || entry.Host is null || entry.Source is null || entry.TtftSeconds is null || entry.OutputTokensPerSecond is null)
             ?? Optional("sources", model.Sources?.Values.ToArray())

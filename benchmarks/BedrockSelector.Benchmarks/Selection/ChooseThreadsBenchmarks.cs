@@ -1,0 +1,57 @@
+using BedrockSelector.Catalog;
+using BedrockSelector.Quantities;
+using BedrockSelector.Selection;
+using BenchmarkDotNet.Attributes;
+
+namespace BedrockSelector.Benchmarks.Selection;
+
+/// <summary>The same choices and quotes from one thread and from two at once, each doing as many: shared state would show as a longer time.</summary>
+[MemoryDiagnoser]
+public class ChooseThreadsBenchmarks
+{
+    private const int Each = 20_000;
+
+    private readonly Usage _usage = Usage.Tokens(2_100, 350);
+    private BedrockSelector.Costs.CostEstimator _estimator = null!;
+    private IPreparedRequest _prepared = null!;
+    private CallTarget _target = null!;
+
+    [Params(1, 2)]
+    public int Threads { get; set; }
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        var (catalog, estimator, evidence) = Workload.Services();
+        _estimator = estimator;
+        _target = catalog.Resolve(ModelReference.Parse("us.amazon.nova-lite-v1:0"), Workload.Region);
+        _prepared = new Selector(catalog, estimator, evidence).Prepare(new() { Usage = Workload.Request, AsOf = Workload.Date, Region = Workload.Region });
+    }
+
+    [Benchmark(OperationsPerInvoke = Each)]
+    public void Choose() => Run(() => _prepared.TryChoose(_usage, out _));
+
+    [Benchmark(OperationsPerInvoke = Each)]
+    public void Quote() => Run(() => _estimator.TryQuote(_target, _usage, PricingTier.Standard, Workload.Date, out _));
+
+    private void Run(Action one)
+    {
+        var threads = new Thread[Threads];
+        for (var i = 0; i < threads.Length; i++)
+        {
+            threads[i] = new(() =>
+            {
+                for (var j = 0; j < Each; j++)
+                {
+                    one();
+                }
+            });
+            threads[i].Start();
+        }
+
+        foreach (var thread in threads)
+        {
+            thread.Join();
+        }
+    }
+}

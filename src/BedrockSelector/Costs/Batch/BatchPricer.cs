@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using BedrockSelector.Catalog;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Costs.Batch;
+
+/// <summary>Prices many usages on many models at once: logs replayed, and what they would have cost elsewhere.</summary>
+/// <remarks>
+/// Immutable and thread-safe. Amounts are summed as whole numbers of a small fraction of a dollar, in which every price of the model is whole; doubles
+/// hold whole numbers below 2^53 exactly, so the amounts are exact. Those that are larger, or of fractional quantities, are computed in decimal.
+/// </remarks>
+public sealed class BatchPricer
+{
+    private const int Block = 2_048;
+
+    private readonly IModelCatalog _catalog;
+    private readonly ICostEstimator _estimator;
+
+    /// <summary>Makes a pricer.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="estimator">Prices by the same catalog.</param>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public BatchPricer(IModelCatalog catalog, ICostEstimator estimator)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(estimator);
+        (_catalog, _estimator) = (catalog, estimator);
+    }
+
+    /// <summary>Prices every usage on every target.</summary>
+    /// <param name="usage">The usages, each one request.</param>
+    /// <param name="targets">What is called, as <see cref="IModelCatalog.Resolve"/> gave it; may be empty.</param>
+    /// <param name="tier">The pricing tier.</param>
+    /// <param name="date">The day of use.</param>
+    /// <param name="threads">How many threads may work at once: one or more, or -1 for as many as there are processors.</param>
+    /// <returns>The prices: for each pair what <see cref="ICostEstimator.Estimate"/> totals.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="usage"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is zero or below -1.</exception>
+    /// <exception cref="UnknownMeterException">A usage names a meter that no layer prices.</exception>
+    public BatchPrices Price(UsageBatch usage, ImmutableArray<CallTarget> targets, PricingTier tier, DateOnly date, int threads = -1)
+    {
+        ArgumentNullException.ThrowIfNull(usage);
+        if (threads is 0 or < -1)
+        {
+            throw new ArgumentOutOfRangeException(nameof(threads), threads, "Give one thread or more, or -1 for as many as there are processors.");
+        }
+
+        var definitions = usage.Meters.Select(Definition).ToArray();
+        var columns = targets.Select(target => new TargetPrices(_estimator.Rates, target, definitions, tier, date)).ToArray();
+        var amounts = columns.Select(_ => GC.AllocateUninitializedArray<double>(usage.Count)).ToArray();
+        var blocks = (usage.Count + Block - 1) / Block;
+        if (threads == 1)
+        {
+            for (var block = 0; block < blocks; block++)
+            {
+                Fill(usage, columns, amounts, block);
+            }
+        }
+        else
+        {
+            Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = threads }, block => Fill(usage, columns, amounts, block));
+        }
+
+        return new(usage, targets, columns, amounts);
+    }
+
+    // A block of records stays in the first cache while all targets are priced on it.
+    private static void Fill(UsageBatch usage, TargetPrices[] columns, double[][] amounts, int block)
+    {
+        var start = block * Block;
+        var count = Math.Min(Block, usage.Count - start);
+        for (var target = 0; target < columns.Length; target++)
+        {
+            columns[target].Fill(usage, start, amounts[target].AsSpan(start, count));
+        }
+    }
+
+    private MeterDefinition Definition(Meter meter) => _estimator.Rates.IsPriced(meter) && _catalog.TryGetMeter(meter, out var definition)
+        ? definition
+        : throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(_estimator.Rates.IsPriced));
+}

@@ -1,0 +1,211 @@
+using BedrockSelector.Catalog;
+using BedrockSelector.Catalog.Capabilities;
+using BedrockSelector.Evidence;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Selection.Columns;
+
+/// <summary>A request turned into bits and positions: the one place where constraints are decided, for rankings and for choices alike.</summary>
+internal sealed class CompiledRequest
+{
+    private readonly IModelCatalog _catalog;
+    private readonly ModelColumns _models;
+    private readonly ulong[] _needs;
+    private readonly bool[]? _wanted;
+    private readonly int _scopes;
+    private readonly int _endpoints;
+    private readonly int _lastDay;
+
+    public CompiledRequest(SelectionRequest request, DateOnly date, IModelCatalog catalog, RegionColumns region)
+    {
+        (Request, Date, Region, _models, _catalog) = (request, date, region, region.Models, catalog);
+        _needs = _models.Bits.Needs(request);
+        _wanted = Wanted(request);
+        foreach (var scope in request.Scopes)
+        {
+            _scopes |= 1 << (int)scope;
+        }
+
+        foreach (var endpoint in request.Endpoints)
+        {
+            _endpoints |= 1 << (int)endpoint;
+        }
+
+        _lastDay = request.SupportedUntil?.DayNumber ?? -1;
+        Tiers = [.. request.Tiers.Distinct()];
+        Candidates = Array.ConvertAll(Tiers, region.Candidates);
+        Evidence = Array.ConvertAll(Tiers, tier => region.Evidence(request.Task, request.Mode, tier));
+    }
+
+    public SelectionRequest Request { get; }
+
+    public DateOnly Date { get; }
+
+    public RegionColumns Region { get; }
+
+    public PricingTier[] Tiers { get; }
+
+    /// <summary>Gets the candidates of each tier, one a row of the region.</summary>
+    public Candidate[][] Candidates { get; }
+
+    /// <summary>Gets the evidence by tier.</summary>
+    public EvidenceColumn[] Evidence { get; }
+
+    /// <summary>Gets what the request needs of a model, for putting a lack into words.</summary>
+    public CapabilityRequest Needs => new()
+    {
+        Inputs = Request.Inputs,
+        Outputs = Request.Outputs,
+        Features = Request.Features,
+        Usage = Request.Usage,
+        Region = Request.Region,
+    };
+
+    /// <summary>Finds the first constraint that a model misses as a whole.</summary>
+    /// <param name="model">The model's position.</param>
+    /// <param name="size">The size of the request.</param>
+    /// <returns>The code, or <see langword="null"/> if its offers are worth a look.</returns>
+    public RejectionCode? Check(int model, RequestSize size)
+    {
+        if (_wanted is not null && !_wanted[model])
+        {
+            return RejectionCode.Excluded;
+        }
+
+        var can = _models.Bits.Can(model, _needs);
+        if (can == false || !Holds(model, size))
+        {
+            return RejectionCode.CannotDo;
+        }
+
+        if (can is null)
+        {
+            return RejectionCode.CapabilityUnknown;
+        }
+
+        var end = Region.EndDay[model];
+        if (!Request.IncludeEnded && Date.DayNumber >= end)
+        {
+            return RejectionCode.Ended;
+        }
+
+        if (end <= _lastDay)
+        {
+            return RejectionCode.EndsTooSoon;
+        }
+
+        return Region.First[model] < Region.First[model + 1] ? null
+            : _models.Listed[model] ? RejectionCode.NotInRegion
+            : RejectionCode.RegionUnknown;
+    }
+
+    /// <summary>Gets whether a model's limits hold a request.</summary>
+    public bool Holds(int model, RequestSize size) => size.Total <= _models.ContextWindow[model] && size.Output <= _models.MaxOutput[model];
+
+    /// <summary>Gets whether an offer's scope and endpoint are wanted.</summary>
+    public RejectionCode? Check(Offer offer) =>
+        ((_scopes >> (int)offer.Scope) & 1) == 0 ? RejectionCode.ScopeNotAllowed
+        : ((_endpoints >> (int)offer.Endpoint) & 1) == 0 ? RejectionCode.EndpointNotAllowed
+        : null;
+
+    /// <summary>Checks one offer in one tier against every constraint in their order, with its exact figures.</summary>
+    /// <param name="row">The row of an offer whose model passed.</param>
+    /// <param name="tier">The position of the tier.</param>
+    /// <param name="usage">The usage.</param>
+    public OfferFigures Figure(int row, int tier, in UsageView usage)
+    {
+        if (Check(Region.Offers[row]) is { } refused)
+        {
+            return new() { Code = refused };
+        }
+
+        var usd = 0m;
+        for (var i = 0; i < usage.Entries.Length; i++)
+        {
+            if (usage.Ladder(i, tier, row).At(usage.InputTokens) is not { } rate)
+            {
+                return new() { Code = RejectionCode.PriceMissing, MissingEntry = i };
+            }
+
+            usd += rate.AmountOf(usage.Entries[i].Quantity);
+        }
+
+        var (model, evidence) = (Region.Model[row], Evidence[tier]);
+        var figures = new OfferFigures
+        {
+            CostUsd = usd,
+            Quality = evidence.Quality[model],
+            Latency = evidence.Latency[model],
+            Seconds = evidence.Seconds(model, usage.OutputTokens),
+        };
+        return figures with { Code = Miss(figures) };
+    }
+
+    private RejectionCode? Miss(in OfferFigures figures)
+    {
+        if (Request.MaxCostUsd is { } budget && figures.CostUsd > budget)
+        {
+            return RejectionCode.OverBudget;
+        }
+
+        if (Request.MinQuality is { } floor)
+        {
+            if (figures.Quality is null)
+            {
+                return RejectionCode.QualityMissing;
+            }
+
+            if (figures.Quality.Score < floor)
+            {
+                return RejectionCode.QualityTooLow;
+            }
+        }
+
+        if (Request.MaxLatencySeconds is { } limit)
+        {
+            return figures.Seconds is not { } seconds ? RejectionCode.LatencyMissing : seconds > limit ? RejectionCode.TooSlow : null;
+        }
+
+        return null;
+    }
+
+    /// <summary>Gets whether the request leaves a model out by its id, and not by its maker alone.</summary>
+    public bool IsNamedOut(int model) =>
+        Request.Exclude.Any(id => _models.PositionOf(_catalog.GetModel(id)) == model)
+        || (!Request.Only.IsDefaultOrEmpty && !Request.Only.Any(id => _models.PositionOf(_catalog.GetModel(id)) == model));
+
+    // One answer a model, whether the request's lists of models and makers leave it in; null when there are no such lists.
+    private bool[]? Wanted(SelectionRequest request)
+    {
+        var (only, providers) = (!request.Only.IsDefaultOrEmpty, !request.Providers.IsDefaultOrEmpty);
+        if (!only && !providers && request.Exclude.IsDefaultOrEmpty)
+        {
+            return null;
+        }
+
+        var wanted = new bool[_models.Models.Length];
+        if (only)
+        {
+            foreach (var id in request.Only)
+            {
+                wanted[_models.PositionOf(_catalog.GetModel(id))] = true;
+            }
+        }
+        else
+        {
+            Array.Fill(wanted, true);
+        }
+
+        foreach (var id in request.Exclude)
+        {
+            wanted[_models.PositionOf(_catalog.GetModel(id))] = false;
+        }
+
+        for (var model = 0; providers && model < wanted.Length; model++)
+        {
+            wanted[model] &= request.Providers.Contains(_models.Models[model].Provider, StringComparer.OrdinalIgnoreCase);
+        }
+
+        return wanted;
+    }
+}

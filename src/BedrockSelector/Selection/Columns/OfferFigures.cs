@@ -1,0 +1,26 @@
+using BedrockSelector.Evidence;
+
+namespace BedrockSelector.Selection.Columns;
+
+/// <summary>An offer's exact figures for a usage, and the first constraint that it misses.</summary>
+internal readonly record struct OfferFigures
+{
+    public decimal CostUsd { get; init; }
+
+    public QualityEvidence? Quality { get; init; }
+
+    public LatencyEvidence? Latency { get; init; }
+
+    public double? Seconds { get; init; }
+
+    public RejectionCode? Code { get; init; }
+
+    /// <summary>Gets which entry of the usage has no price, when that is what it misses.</summary>
+    public int MissingEntry { get; init; }
+
+    /// <summary>Gets the criterion for want of whose evidence the offer cannot take part where evidence is asked for; quality first.</summary>
+    public RejectionCode? Lacks(SelectionWeights weights, DroppedCriteria dropped) =>
+        weights.Quality > 0 && Quality is null && !dropped.Quality ? RejectionCode.QualityMissing
+        : weights.Latency > 0 && Seconds is null && !dropped.Latency ? RejectionCode.LatencyMissing
+        : null;
+}

@@ -1,0 +1,82 @@
+using BedrockSelector.Catalog;
+using BedrockSelector.Costs;
+using BedrockSelector.Evidence;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Selection.Columns;
+
+/// <summary>Every offer that can be called from one region on one day, in the order of the catalog, and what a request is checked against of each.</summary>
+/// <remarks>Immutable but for columns that are made when first asked for; thread-safe.</remarks>
+internal sealed class RegionColumns
+{
+    private readonly ColumnCache<PricingTier, Candidate[]> _candidates;
+    private readonly ColumnCache<(PricingTier, Meter), RateLadder[]> _prices;
+    private readonly ColumnCache<(TaskClass, ReasoningMode, PricingTier), EvidenceColumn> _evidence;
+
+    public RegionColumns(IModelCatalog catalog, IRateBook rates, IEvidenceStore evidence, ModelColumns models, AwsRegion region, DateOnly date)
+    {
+        (Models, Region, Date) = (models, region, date);
+        EndDay = new int[models.Models.Length];
+        First = new int[models.Models.Length + 1];
+        var offers = new List<Offer>();
+        var rows = new List<int>();
+        for (var model = 0; model < models.Models.Length; model++)
+        {
+            First[model] = offers.Count;
+            EndDay[model] = models.Models[model].Lifecycle.EndsOn(region)?.DayNumber ?? int.MaxValue;
+            foreach (var offer in models.Models[model].Offers)
+            {
+                if (ModelColumns.IsRanked(offer) && offer.Covers(region, date))
+                {
+                    offers.Add(offer);
+                    rows.Add(model);
+                }
+            }
+        }
+
+        First[^1] = offers.Count;
+        (Offers, Model) = ([.. offers], [.. rows]);
+        _candidates = new(tier => [.. Enumerable.Range(0, Offers.Length).Select(row => new Candidate(models.Models[Model[row]], Offers[row], region, tier))]);
+        _prices = new(key => Prices(catalog, rates, key.Item1, key.Item2));
+        _evidence = new(key => new(models, evidence, key.Item1, key.Item2, key.Item3));
+    }
+
+    public ModelColumns Models { get; }
+
+    public AwsRegion Region { get; }
+
+    public DateOnly Date { get; }
+
+    /// <summary>Gets the offers, one a row.</summary>
+    public Offer[] Offers { get; }
+
+    /// <summary>Gets the position of each row's model.</summary>
+    public int[] Model { get; }
+
+    /// <summary>Gets the first row of each model, and the number of rows at the end.</summary>
+    public int[] First { get; }
+
+    /// <summary>Gets the number of the first day on which each model cannot be called here; the largest number where none is known.</summary>
+    public int[] EndDay { get; }
+
+    public Candidate[] Candidates(PricingTier tier) => _candidates[tier];
+
+    public RateLadder[] Prices(PricingTier tier, Meter meter) => _prices[(tier, meter)];
+
+    // A caller may name any class of tasks; those of which nothing is known share one column.
+    public EvidenceColumn Evidence(TaskClass task, ReasoningMode mode, PricingTier tier) =>
+        _evidence[(Models.HasEvidenceOf(task) ? task : default, mode, tier)];
+
+    private RateLadder[] Prices(IModelCatalog catalog, IRateBook rates, PricingTier tier, Meter meter)
+    {
+        var own = catalog.TryGetMeter(meter, out var definition) && definition.Tier is { } only ? only : tier;
+        var ladders = new RateLadder[Offers.Length];
+        for (var row = 0; row < ladders.Length; row++)
+        {
+            ladders[row] = RateLadder.Of(
+                rates, new(Models.Models[Model[row]].Id, Region, Offers[row].Scope, Offers[row].Profile, own, meter, default, Date));
+        }
+
+        return ladders;
+    }
+}

@@ -1,0 +1,38 @@
+using BedrockSelector.Catalog;
+using BedrockSelector.Costs;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Selection;
+
+/// <summary>A cost whose total is known and whose lines are made when first read: of a whole ranking, mostly the best one's are.</summary>
+/// <remarks>Immutable to the eye: racing readers make equal lines.</remarks>
+internal sealed class DeferredEstimate : IEquatable<DeferredEstimate>
+{
+    private readonly ICostEstimator? _estimator;
+    private readonly Candidate? _candidate;
+    private readonly Usage? _usage;
+    private readonly DateOnly _date;
+    private CostEstimate? _estimate;
+
+    public DeferredEstimate(CostEstimate estimate) => (_estimate, Usd) = (estimate, estimate.TotalUsd);
+
+    public DeferredEstimate(ICostEstimator estimator, Candidate candidate, Usage usage, DateOnly date, decimal usd) =>
+        (_estimator, _candidate, _usage, _date, Usd) = (estimator, candidate, usage, date, usd);
+
+    public decimal? Usd { get; }
+
+    public CostEstimate Estimate => _estimate ??= _estimator!.Estimate(new()
+    {
+        Model = ModelReference.Parse(_candidate!.CallId),
+        Region = _candidate.Region,
+        Usage = _usage!,
+        Tier = _candidate.Tier,
+        AsOf = _date,
+    });
+
+    public bool Equals(DeferredEstimate? other) => other is not null && (ReferenceEquals(this, other) || Estimate.Equals(other.Estimate));
+
+    public override bool Equals(object? obj) => Equals(obj as DeferredEstimate);
+
+    public override int GetHashCode() => Usd.GetHashCode();
+}

@@ -1,0 +1,227 @@
+using System.Globalization;
+using BedrockSelector.Catalog;
+using BedrockSelector.Catalog.Capabilities;
+using BedrockSelector.Costs;
+using BedrockSelector.Evidence;
+using BedrockSelector.Quantities;
+using BedrockSelector.Selection;
+
+namespace BedrockSelector.Tests.Selection.Columns;
+
+/// <summary>The selection written down plainly: every model, offer and tier in turn, straight from the catalog, without columns.</summary>
+internal sealed class PlainSelection(IModelCatalog catalog, ICostEstimator estimator, IEvidenceStore evidence)
+{
+    public sealed record Admitted(Candidate Candidate, decimal Usd, QualityEvidence? Quality, LatencyEvidence? Latency, double? Seconds)
+    {
+        public double Score { get; init; }
+    }
+
+    public sealed record Refused(string Model, string? CallId, RejectionCode Code, string? Value, string? Limit, string Message);
+
+    /// <param name="request">A request that names region, weights, scopes, endpoints, tiers, date and what happens without evidence.</param>
+    public (List<Admitted> Ranked, List<Refused> Rejected, List<Criterion> Dropped) Select(SelectionRequest request)
+    {
+        var date = request.AsOf!.Value;
+        var refused = new List<Refused>();
+        var admitted = new List<Admitted>();
+        foreach (var model in catalog.Models)
+        {
+            if (RefuseModel(request, model, date) is { } refusal)
+            {
+                refused.Add(refusal);
+                continue;
+            }
+
+            foreach (var offer in model.Offers.Where(offer => offer.Inference == InferenceType.OnDemand && offer.Listed && offer.Covers(request.Region, date)))
+            {
+                foreach (var tier in request.Tiers.Distinct())
+                {
+                    var (one, why) = Admit(request, new(model, offer, request.Region, tier), date);
+                    if (why is null)
+                    {
+                        admitted.Add(one!);
+                    }
+                    else
+                    {
+                        refused.Add(why);
+                    }
+                }
+            }
+        }
+
+        var dropped = new List<Criterion>();
+        if (admitted.Count > 0 && request.MinQuality is null && admitted.TrueForAll(one => one.Quality is null))
+        {
+            dropped.Add(Criterion.Quality);
+        }
+
+        if (admitted.Count > 0 && request.MaxLatencySeconds is null && admitted.TrueForAll(one => one.Seconds is null))
+        {
+            dropped.Add(Criterion.Latency);
+        }
+
+        if (request.MissingEvidence == MissingEvidence.Reject)
+        {
+            foreach (var one in admitted.ToArray())
+            {
+                var lacksQuality = request.Weights.Quality > 0 && one.Quality is null && !dropped.Contains(Criterion.Quality);
+                var lacksLatency = request.Weights.Latency > 0 && one.Seconds is null && !dropped.Contains(Criterion.Latency);
+                if (lacksQuality || lacksLatency)
+                {
+                    admitted.Remove(one);
+                    refused.Add(lacksQuality
+                        ? Refuse(one.Candidate, RejectionCode.QualityMissing, null, null, $"Nothing was measured of the quality of {one.Candidate.Model.Name} at {request.Task}.")
+                        : Refuse(one.Candidate, RejectionCode.LatencyMissing, null, null, WhyNoLatency(one.Candidate)));
+                }
+            }
+        }
+
+        var ranked = admitted.Select(one => one with { Score = Score(request, one, dropped) })
+            .OrderByDescending(one => one.Score).ThenBy(one => one.Usd)
+            .ThenBy(one => one.Candidate.Model.Id.Value, StringComparer.Ordinal).ThenBy(one => one.Candidate.Offer.Scope)
+            .ThenBy(one => one.Candidate.CallId, StringComparer.Ordinal).ThenBy(one => one.Candidate.Tier).ThenBy(one => one.Candidate.Offer.Endpoint)
+            .ToList();
+        return (
+            ranked,
+            [.. refused.OrderBy(one => one.Model, StringComparer.Ordinal).ThenBy(one => one.CallId, StringComparer.Ordinal).ThenBy(one => one.Message, StringComparer.Ordinal)],
+            dropped);
+    }
+
+    private static double Score(SelectionRequest request, Admitted one, List<Criterion> dropped)
+    {
+        var quality = dropped.Contains(Criterion.Quality) ? 0 : request.Weights.Quality;
+        var latency = dropped.Contains(Criterion.Latency) ? 0 : request.Weights.Latency;
+        var cost = quality + latency + request.Weights.Cost == 0 ? 1 : request.Weights.Cost;
+        var sum = quality + latency + cost;
+        var ofQuality = one.Quality is null || dropped.Contains(Criterion.Quality) ? 0 : UtilityScale.Quality(one.Quality.Score);
+        var ofLatency = one.Seconds is null || dropped.Contains(Criterion.Latency) ? 0 : UtilityScale.Latency(one.Seconds.Value);
+        return (100 * (quality / sum) * ofQuality) + (100 * (latency / sum) * ofLatency) + (100 * (cost / sum) * UtilityScale.Cost(one.Usd));
+    }
+
+    private Refused? RefuseModel(SelectionRequest request, FoundationModel model, DateOnly date)
+    {
+        Refused Because(RejectionCode code, string? value, string? limit, string message) => new(model.Id.Value, null, code, value, limit, message);
+
+        if (request.Exclude.Any(id => catalog.GetModel(id).Id == model.Id)
+            || (!request.Only.IsEmpty && !request.Only.Any(id => catalog.GetModel(id).Id == model.Id)))
+        {
+            return Because(RejectionCode.Excluded, model.Id.Value, null, $"{model.Name} is excluded by the request.");
+        }
+
+        if (!request.Providers.IsEmpty && !request.Providers.Contains(model.Provider, StringComparer.OrdinalIgnoreCase))
+        {
+            return Because(RejectionCode.Excluded, model.Provider, string.Join(", ", request.Providers), $"{model.Provider} is not among the providers asked for.");
+        }
+
+        var needs = new CapabilityRequest { Inputs = request.Inputs, Outputs = request.Outputs, Features = request.Features, Usage = request.Usage, Region = request.Region };
+        var report = CapabilityChecker.Check(model, needs, date);
+        if (report.Supported != true)
+        {
+            return Because(
+                report.Supported is null ? RejectionCode.CapabilityUnknown : RejectionCode.CannotDo, null, null, string.Join(" ", report.Problems.Select(problem => problem.Message)));
+        }
+
+        var end = model.Lifecycle.EndsOn(request.Region);
+        if (!request.IncludeEnded && model.Lifecycle.StatusOn(date, request.Region) == LifecycleStatus.Ended)
+        {
+            return Because(
+                RejectionCode.Ended,
+                Iso(end),
+                Iso(date),
+                model.Lifecycle.EndOfLifeOn is null ? $"{model.Name} had left AWS's list of models by {Iso(end)}." : $"{model.Name} ended on {Iso(end)}.");
+        }
+
+        if (request.SupportedUntil is { } until && end <= until)
+        {
+            return Because(RejectionCode.EndsTooSoon, Iso(end), Iso(until), $"{model.Name} ends on {Iso(end)}; it is needed until {Iso(until)}.");
+        }
+
+        var offers = model.Offers.Where(offer => offer.Inference == InferenceType.OnDemand && offer.Listed).ToArray();
+        return offers.All(offer => offer.Regions.IsEmpty)
+            ? Because(RejectionCode.RegionUnknown, null, request.Region.Value, $"No source says in which regions {model.Name} is offered.")
+            : offers.Any(offer => offer.Covers(request.Region, date))
+                ? null
+                : Because(RejectionCode.NotInRegion, null, request.Region.Value, $"{model.Name} is not offered in {request.Region}.");
+    }
+
+    private (Admitted? One, Refused? Why) Admit(SelectionRequest request, Candidate candidate, DateOnly date)
+    {
+        var (offer, name) = (candidate.Offer, candidate.Model.Name);
+        if (!request.Scopes.Contains(offer.Scope))
+        {
+            var where = offer.Scope switch { CallScope.Geo => "in any region of its geography", CallScope.Global => "in any region of the world", _ => "in the region called" };
+            return (null, Refuse(
+                candidate, RejectionCode.ScopeNotAllowed, offer.Scope.Name(), string.Join(", ", request.Scopes.Select(scope => scope.Name())), $"{offer.CallId} is computed {where}, which the request does not accept."));
+        }
+
+        if (!request.Endpoints.Contains(offer.Endpoint))
+        {
+            return (null, Refuse(
+                candidate, RejectionCode.EndpointNotAllowed, offer.Endpoint.Name(), string.Join(", ", request.Endpoints.Select(endpoint => endpoint.Name())), $"{offer.CallId} is served by the endpoint {offer.Endpoint.Name()} alone, which the request does not accept."));
+        }
+
+        var usd = 0m;
+        foreach (var (meter, quantity) in request.Usage.Entries)
+        {
+            var tier = catalog.TryGetMeter(meter, out var definition) && definition.Tier is { } own ? own : candidate.Tier;
+            var key = new PriceKey(
+                candidate.Model.Id, candidate.Region, offer.Scope, offer.Profile, tier, meter, new() { InputTokens = request.Usage.TotalInputTokens }, date);
+            if (estimator.Rates.Find(key) is not { } rate)
+            {
+                return (null, Refuse(candidate, RejectionCode.PriceMissing, null, null, estimator.Rates.Explain(key).Reason));
+            }
+
+            usd += rate.Price.AmountOf(quantity);
+        }
+
+        var qualities = evidence.Quality(candidate.Model.Id).Where(one => one.Task == request.Task).ToArray();
+        var quality = qualities.FirstOrDefault(one => one.Mode == request.Mode) ?? qualities.FirstOrDefault();
+        var latencies = evidence.Latency(candidate.Model.Id).Where(one => one.Tier == candidate.Tier).ToArray();
+        var latency = latencies.FirstOrDefault(one => one.Mode == (quality?.Mode ?? request.Mode)) ?? (quality is null ? latencies.FirstOrDefault() : null);
+        var seconds = candidate.Tier == PricingTier.Batch ? null : latency?.MedianSeconds((double)request.Usage[Meter.OutputTokens]);
+        if (request.MaxCostUsd is { } budget && usd > budget)
+        {
+            return (null, Refuse(
+                candidate, RejectionCode.OverBudget, usd.Plain(), budget.Plain(), $"A request to {offer.CallId} costs {usd.Plain()} USD, {(usd - budget).Plain()} over the budget of {budget.Plain()}."));
+        }
+
+        if (request.MinQuality is { } floor && quality is null)
+        {
+            return (null, Refuse(
+                candidate, RejectionCode.QualityMissing, null, Text(floor), $"Nothing was measured of the quality of {name} at {request.Task}; the floor is {Text(floor)}."));
+        }
+
+        if (request.MinQuality is { } least && quality!.Score < least)
+        {
+            return (null, Refuse(
+                candidate, RejectionCode.QualityTooLow, Text(quality.Score), Text(least), $"{name} scores {Text(quality.Score)} at {request.Task}, {Text(least - quality.Score)} below the floor of {Text(least)}."));
+        }
+
+        if (request.MaxLatencySeconds is { } limit && seconds is null)
+        {
+            return (null, Refuse(candidate, RejectionCode.LatencyMissing, null, Text(limit), $"{WhyNoLatency(candidate)} The limit is {Text(limit)} s."));
+        }
+
+        if (request.MaxLatencySeconds is { } longest && seconds > longest)
+        {
+            return (null, Refuse(
+                candidate, RejectionCode.TooSlow, Text(seconds.Value), Text(longest), $"{name} takes {Text(seconds.Value)} s at the median, {Text(seconds.Value - longest)} s over the limit of {Text(longest)} s."));
+        }
+
+        return (new(candidate, usd, quality, latency, seconds), null);
+    }
+
+    private static string WhyNoLatency(Candidate candidate) => candidate.Tier switch
+    {
+        PricingTier.Batch => "A batch job has no response time.",
+        PricingTier.Standard => $"Nothing was measured of the latency of {candidate.Model.Name}.",
+        _ => $"Nothing was measured of the latency of {candidate.Model.Name} in the tier {candidate.Tier.Name()}.",
+    };
+
+    private static Refused Refuse(Candidate candidate, RejectionCode code, string? value, string? limit, string message) =>
+        new(candidate.Model.Id.Value, candidate.CallId, code, value, limit, message);
+
+    private static string? Iso(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Text(double value) => Math.Round(value, 3).ToString(CultureInfo.InvariantCulture);
+}
