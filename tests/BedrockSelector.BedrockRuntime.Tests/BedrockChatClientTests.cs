@@ -44,8 +44,13 @@ public sealed class BedrockChatClientTests : LoopbackTests
 
         await chat.GetResponseAsync(messages, new()
         {
-            Instructions = "Answer in Latin.", MaxOutputTokens = 100, Temperature = 0.5f, TopP = 0.25f, StopSequences = ["END"],
-            Tools = [Weather], ToolMode = ChatToolMode.RequireSpecific("weather"),
+            Instructions = "Answer in Latin.",
+            MaxOutputTokens = 100,
+            Temperature = 0.5f,
+            TopP = 0.25f,
+            StopSequences = ["END"],
+            Tools = [Weather],
+            ToolMode = ChatToolMode.RequireSpecific("weather"),
         });
 
         // Written by hand from the API reference of Converse.
@@ -115,7 +120,10 @@ public sealed class BedrockChatClientTests : LoopbackTests
 
         var response = await chat.GetResponseAsync("Hi", new()
         {
-            TopK = 5, Seed = 1, ResponseFormat = ChatResponseFormat.Json, Tools = [new HostedWebSearchTool()],
+            TopK = 5,
+            Seed = 1,
+            ResponseFormat = ChatResponseFormat.Json,
+            Tools = [new HostedWebSearchTool()],
         });
 
         Assert.That(
@@ -129,8 +137,14 @@ public sealed class BedrockChatClientTests : LoopbackTests
     {
         Service.Always(Micro, new Answer("It ", "is.")
         {
-            Reasoning = ("Thinking.", "sig=="), ToolUse = ("t1", "weather", ["{\"city\"", ":\"Oslo\"}"]), StopReason = "tool_use",
-            InputTokens = 100, OutputTokens = 50, CacheReadInputTokens = 1000, CacheWriteInputTokens = 300, CacheWrite1hInputTokens = 200,
+            Reasoning = ("Thinking.", "sig=="),
+            ToolUse = ("t1", "weather", ["{\"city\"", ":\"Oslo\"}"]),
+            StopReason = "tool_use",
+            InputTokens = 100,
+            OutputTokens = 50,
+            CacheReadInputTokens = 1000,
+            CacheWriteInputTokens = 300,
+            CacheWrite1hInputTokens = 200,
         });
         using var runtime = Client();
         using var chat = new BedrockChatClient(runtime, Micro);
@@ -168,7 +182,11 @@ public sealed class BedrockChatClientTests : LoopbackTests
     {
         var usage = new ConverseUsage
         {
-            UncachedInputTokens = 100, OutputTokens = 50, CacheReadInputTokens = 1000, CacheWrite5mInputTokens = 100, CacheWrite1hInputTokens = 200,
+            UncachedInputTokens = 100,
+            OutputTokens = 50,
+            CacheReadInputTokens = 1000,
+            CacheWrite5mInputTokens = 100,
+            CacheWrite1hInputTokens = 200,
         };
 
         Assert.That(usage.ToUsage().ToString(), Is.EqualTo(

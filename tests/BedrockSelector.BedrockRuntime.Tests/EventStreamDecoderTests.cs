@@ -39,7 +39,13 @@ public sealed class EventStreamDecoderTests
 
         Assert.That(frame!.Value.Headers, Is.EqualTo(new Dictionary<string, string>
         {
-            ["a"] = "true", ["b"] = "false", ["c"] = "-1", ["d"] = "-2", ["e"] = "256", ["f"] = "9", ["h"] = "x",
+            ["a"] = "true",
+            ["b"] = "false",
+            ["c"] = "-1",
+            ["d"] = "-2",
+            ["e"] = "256",
+            ["f"] = "9",
+            ["h"] = "x",
         }));
     }
 

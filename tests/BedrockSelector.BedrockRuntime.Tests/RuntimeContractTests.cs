@@ -81,8 +81,13 @@ public abstract class RuntimeContractTests : LoopbackTests
     {
         Service.Always(Micro, new Answer("It ", "is.")
         {
-            Reasoning = ("Thinking.", "sig=="), ToolUse = ("t1", "weather", ["{\"city\"", ":\"Oslo\"}"]), StopReason = "tool_use",
-            InputTokens = 100, OutputTokens = 50, CacheReadInputTokens = 1000, CacheWriteInputTokens = 300,
+            Reasoning = ("Thinking.", "sig=="),
+            ToolUse = ("t1", "weather", ["{\"city\"", ":\"Oslo\"}"]),
+            StopReason = "tool_use",
+            InputTokens = 100,
+            OutputTokens = 50,
+            CacheReadInputTokens = 1000,
+            CacheWriteInputTokens = 300,
         });
         var usage = new ConverseUsage { UncachedInputTokens = 100, OutputTokens = 50, CacheReadInputTokens = 1000, CacheWrite5mInputTokens = 300 };
         var runtime = Make();

@@ -162,6 +162,10 @@ internal sealed class CatalogImportCommand
 
     private static Option<string[]> Files(string name, string description, string helpName) => new(name)
     {
-        Description = description, HelpName = helpName, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, DefaultValueFactory = static _ => [],
+        Description = description,
+        HelpName = helpName,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = true,
+        DefaultValueFactory = static _ => [],
     };
 }

@@ -164,7 +164,11 @@ public sealed class ModelComparison
             Attempts = measurement.Attempts,
             Cost = usage is null ? null : _costs.Estimate(new()
             {
-                Model = target.Reference, Region = target.Region, Usage = usage, Tier = request.Tier, AsOf = request.AsOf,
+                Model = target.Reference,
+                Region = target.Region,
+                Usage = usage,
+                Tier = request.Tier,
+                AsOf = request.AsOf,
             }),
             Error = error,
         };

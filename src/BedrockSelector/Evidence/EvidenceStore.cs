@@ -69,15 +69,15 @@ public sealed class EvidenceStore : IEvidenceStore
 
     private static QualityEvidence Read(
         QualityEntry entry, Dictionary<string, ImmutableArray<string>>? shared, Dictionary<string, CatalogSource> sources, string layer) => new()
-    {
-        Task = TaskClass.Parse(entry.Task),
-        Mode = Mode(entry.Mode),
-        Score = entry.Score,
-        StandardError = entry.StandardError,
-        Benchmarks = entry.Benchmarks is { } own ? [.. own] : shared is not null && shared.TryGetValue(entry.Mode, out var benchmarks) ? benchmarks : [],
-        Source = sources[entry.Source],
-        Layer = layer,
-    };
+        {
+            Task = TaskClass.Parse(entry.Task),
+            Mode = Mode(entry.Mode),
+            Score = entry.Score,
+            StandardError = entry.StandardError,
+            Benchmarks = entry.Benchmarks is { } own ? [.. own] : shared is not null && shared.TryGetValue(entry.Mode, out var benchmarks) ? benchmarks : [],
+            Source = sources[entry.Source],
+            Layer = layer,
+        };
 
     private static LatencyEvidence Read(LatencyEntry entry, Dictionary<string, CatalogSource> sources, string layer) => new()
     {

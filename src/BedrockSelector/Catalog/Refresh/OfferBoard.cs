@@ -29,7 +29,12 @@ internal sealed class OfferBoard
 
             slots.Add(slot = new(inference, ModelEndpoint.Runtime, scope, profile, new()
             {
-                Inference = inference.Name(), Endpoint = ModelEndpoint.Runtime.Name(), Scope = scope.Name(), Profile = profile, Regions = [], Source = source,
+                Inference = inference.Name(),
+                Endpoint = ModelEndpoint.Runtime.Name(),
+                Scope = scope.Name(),
+                Profile = profile,
+                Regions = [],
+                Source = source,
             })
             {
                 Changed = true,

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using BedrockSelector.Catalog;
 using BedrockSelector.Customization.DataSets;
 
@@ -26,17 +24,18 @@ internal sealed class JobDraft(CustomizationSpec spec, CustomizationFacts facts,
         ResolveRegion();
         var account = ResolveAccount();
         CheckLifecycle();
-        var (modelName, jobName) = Names();
+        var settings = new JobSettings(spec, _problems);
+        var (modelName, jobName) = settings.Names(_base, _method);
         var training = TrainingData();
         var logs = Logs();
         var validation = Validation(training);
         var output = Output(training);
         var media = spec.Media is null ? (S3Uri?)null : Uri("media", spec.Media);
         var hyperparameters = new JobHyperparameters(spec, _method, _problems).Check();
-        var kmsKey = Kms();
-        var vpc = Vpc();
-        var jobTags = Tags("jobTags", spec.JobTags);
-        var modelTags = Tags("modelTags", spec.ModelTags);
+        var kmsKey = settings.Kms(_region);
+        var vpc = settings.Vpc();
+        var jobTags = settings.Tags("jobTags", spec.JobTags);
+        var modelTags = settings.Tags("modelTags", spec.ModelTags);
         new JobTeacher(spec, facts, _base, _method, _problems).Check();
         Grader();
         _problems.Rule("clientRequestToken", spec.ClientRequestToken, JobRules.ClientRequestToken);
@@ -215,42 +214,6 @@ internal sealed class JobDraft(CustomizationSpec spec, CustomizationFacts facts,
         }
     }
 
-    private (string Model, string Job) Names()
-    {
-        _problems.Rule("name", spec.Name, JobRules.CustomModelName);
-        _problems.Rule("customModelName", spec.CustomModelName, JobRules.CustomModelName);
-        _problems.Rule("jobName", spec.JobName, JobRules.JobName);
-        var model = spec.CustomModelName ?? spec.Name ?? (_base is null ? "custom-model" : $"{Slug(_base.Name)}-{(_method?.Kind ?? default).Name()}");
-        if (spec.JobName is { } given)
-        {
-            return (model, given);
-        }
-
-        // Names of jobs are unique in an account: a changed specification gets another.
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        _ = SHA256.HashData(Encoding.UTF8.GetBytes(spec.ToJson()), hash);
-        var stem = (spec.Name ?? model).Replace('_', '-');
-        return (model, $"{stem[..Math.Min(stem.Length, 54)]}-{Convert.ToHexString(hash[..4]).ToLowerInvariant()}");
-    }
-
-    private static string Slug(string name)
-    {
-        var slug = new StringBuilder();
-        foreach (var c in name)
-        {
-            if (char.IsAsciiLetterOrDigit(c))
-            {
-                slug.Append(char.ToLowerInvariant(c));
-            }
-            else if (slug.Length > 0 && slug[^1] != '-')
-            {
-                slug.Append('-');
-            }
-        }
-
-        return slug.ToString().Trim('-');
-    }
-
     private S3Uri? TrainingData()
     {
         if (spec.Training is null && spec.InvocationLogs is null)
@@ -375,58 +338,6 @@ internal sealed class JobDraft(CustomizationSpec spec, CustomizationFacts facts,
         }
 
         return output;
-    }
-
-    private string? Kms()
-    {
-        _problems.Rule("kmsKey", spec.KmsKey, JobRules.KmsKey);
-        if (spec.KmsKey is { } key && key.StartsWith("arn:", StringComparison.Ordinal) && JobRules.KmsKey(key) is null
-            && _region is { } region && key.Split(':')[3] is { Length: > 0 } keyRegion && keyRegion != region.Value)
-        {
-            _problems.Add(JobProblemCode.RegionMismatch, "kmsKey", $"The key is of {keyRegion}, the job of {region}.");
-        }
-
-        return spec.KmsKey;
-    }
-
-    private VpcSettings? Vpc()
-    {
-        if (spec.Vpc is not { } vpc)
-        {
-            return null;
-        }
-
-        var problems = VpcSettings.Check(vpc.SubnetIds, vpc.SecurityGroupIds);
-        foreach (var (field, problem) in problems)
-        {
-            _problems.Add(JobProblemCode.InvalidValue, "vpc." + field, problem);
-        }
-
-        return problems.IsEmpty ? new(vpc.SubnetIds, vpc.SecurityGroupIds) : null;
-    }
-
-    private ImmutableArray<ResourceTag> Tags(string field, ImmutableArray<TagSpec> tags)
-    {
-        _problems.Rule(field, JobRules.Count("tags", tags.Length, 0, 200));
-        var good = ImmutableArray.CreateBuilder<ResourceTag>();
-        foreach (var tag in tags)
-        {
-            if ((JobRules.TagKey(tag.Key) ?? JobRules.TagValue(tag.Value)) is { } problem)
-            {
-                _problems.Add(JobProblemCode.InvalidValue, $"{field}.{tag.Key}", problem);
-            }
-            else
-            {
-                good.Add(new(tag.Key, tag.Value));
-            }
-        }
-
-        if (tags.DistinctBy(static tag => tag.Key).Count() != tags.Length)
-        {
-            _problems.Add(JobProblemCode.InvalidValue, field, "A tag key is given twice.");
-        }
-
-        return good.ToImmutable();
     }
 
     private void Grader()
