@@ -10,6 +10,8 @@ namespace BedrockSelector.Cli;
 /// <summary>The tool: parses, runs one command, and turns every failure into one line and an exit status.</summary>
 internal static class CliApplication
 {
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     public static async Task<int> RunAsync(string[] args, CliConsole console, CancellationToken cancellation)
     {
         var root = RootCommandFactory.Create(console);
@@ -23,10 +25,15 @@ internal static class CliApplication
 
         try
         {
-            return await parsed.InvokeAsync(
-                // The process's own handler turns an interrupt into cancellation; a second one would end it without a word.
-                new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = console.Out, Error = console.Error },
-                cancellation);
+            // The process's own handler turns an interrupt into cancellation; a second one would end it without a word.
+            var settings = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+                Output = console.Out,
+                Error = console.Error,
+            };
+            return await UnlessInterruptedAsync(Task.Run(() => parsed.InvokeAsync(settings, cancellation), CancellationToken.None), cancellation);
         }
         catch (Exception exception) when (exception is OperationCanceledException || cancellation.IsCancellationRequested)
         {
@@ -44,6 +51,19 @@ internal static class CliApplication
         {
             return Fail(console, $"internal error: {exception.GetType().Name}: {exception.Message}", ExitCode.InternalError);
         }
+    }
+
+    // A read of a pipe or a terminal cannot be cancelled: after an interrupt the command has a moment to end by itself, and no more.
+    private static async Task<int> UnlessInterruptedAsync(Task<int> work, CancellationToken cancellation)
+    {
+        var interrupted = Task.Delay(Timeout.Infinite, cancellation);
+        if (await Task.WhenAny(work, interrupted) == interrupted
+            && await Task.WhenAny(work, Task.Delay(Grace, CancellationToken.None)) != work)
+        {
+            throw new OperationCanceledException(cancellation);
+        }
+
+        return await work;
     }
 
     private static bool IsBadInput(Exception exception) => exception
