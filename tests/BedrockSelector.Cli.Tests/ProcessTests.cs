@@ -80,7 +80,7 @@ public sealed class ProcessTests
             made.WaitForExit();
         }
 
-        using var tool = Process.Start(Info(["models", "--catalog", pipe]))!;
+        using var tool = Process.Start(Interruptible(Info(["models", "--catalog", pipe])))!;
         try
         {
             // The tool has the pipe open for reading, its handler in place, once the pipe can be opened for writing.
@@ -119,6 +119,19 @@ public sealed class ProcessTests
         process.StandardOutput.BaseStream.CopyTo(bytes);
         process.WaitForExit();
         return (process.ExitCode, bytes.ToArray(), error.GetAwaiter().GetResult());
+    }
+
+    // A test run in the background of a shell ignores interrupts, and its children would inherit that.
+    private static ProcessStartInfo Interruptible(ProcessStartInfo info)
+    {
+        if (OperatingSystem.IsLinux())
+        {
+            info.ArgumentList.Insert(0, info.FileName);
+            info.ArgumentList.Insert(0, "--default-signal=INT");
+            info.FileName = "env";
+        }
+
+        return info;
     }
 
     private static ProcessStartInfo Info(string[] args)
