@@ -8,7 +8,8 @@ internal sealed record CatalogDocument
     [JsonPropertyName("$schema")]
     public string? Schema { get; set; }
 
-    public required int SchemaVersion { get; set; }
+    [JsonRequired]
+    public int SchemaVersion { get; set; }
 
     public string? Version { get; set; }
 
@@ -22,38 +23,50 @@ internal sealed record CatalogDocument
 
     public sealed record SourceEntry
     {
-        public required string Key { get; set; }
+        [JsonRequired]
+        public string Key { get; set; } = "";
 
-        public required string Title { get; set; }
+        [JsonRequired]
+        public string Title { get; set; } = "";
 
         public string? Url { get; set; }
 
-        public required DateOnly AsOf { get; set; }
+        [JsonRequired]
+        public DateOnly AsOf { get; set; }
 
-        public required string Kind { get; set; }
+        [JsonRequired]
+        public string Kind { get; set; } = "";
     }
 
     public sealed record RegionEntry
     {
-        public required string Id { get; set; }
+        [JsonRequired]
+        public string Id { get; set; } = "";
 
-        public required string Name { get; set; }
+        [JsonRequired]
+        public string Name { get; set; } = "";
 
-        public required string Geography { get; set; }
+        [JsonRequired]
+        public string Geography { get; set; } = "";
     }
 
     public sealed record MeterEntry
     {
-        public required string Id { get; set; }
+        [JsonRequired]
+        public string Id { get; set; } = "";
 
-        public required string Unit { get; set; }
+        [JsonRequired]
+        public string Unit { get; set; } = "";
 
-        public required long Per { get; set; }
+        [JsonRequired]
+        public long Per { get; set; }
 
-        public required string Kind { get; set; }
+        [JsonRequired]
+        public string Kind { get; set; } = "";
 
         public string? Tier { get; set; }
 
-        public required string Description { get; set; }
+        [JsonRequired]
+        public string Description { get; set; } = "";
     }
 }

@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace BedrockSelector.Catalog.Documents;
 
 /// <summary>A model as written in a document; several documents may speak of one model.</summary>
 internal sealed record ModelEntry
 {
-    public required string Id { get; set; }
+    [JsonRequired]
+    public string Id { get; set; } = "";
 
     public string[]? Aliases { get; set; }
 
@@ -88,7 +91,8 @@ internal sealed record ModelEntry
 
     public sealed record RegionLifecycleEntry
     {
-        public required string Region { get; set; }
+        [JsonRequired]
+        public string Region { get; set; } = "";
 
         public DateOnly? EndOfLifeOn { get; set; }
 
@@ -97,7 +101,8 @@ internal sealed record ModelEntry
 
     public sealed record CustomizationEntry
     {
-        public required string Kind { get; set; }
+        [JsonRequired]
+        public string Kind { get; set; } = "";
 
         public string? BaseId { get; set; }
 
@@ -107,24 +112,29 @@ internal sealed record ModelEntry
 
         public string? Note { get; set; }
 
-        public required string Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     public sealed record StudentsEntry
     {
-        public required string[] Students { get; set; }
+        [JsonRequired]
+        public string[] Students { get; set; } = [];
 
         public string[] Regions { get; set; } = [];
 
         public string? Note { get; set; }
 
-        public required string Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     public sealed record DisagreementEntry
     {
-        public required string Field { get; set; }
+        [JsonRequired]
+        public string Field { get; set; } = "";
 
-        public required string Note { get; set; }
+        [JsonRequired]
+        public string Note { get; set; } = "";
     }
 }

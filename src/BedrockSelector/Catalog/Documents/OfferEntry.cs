@@ -1,19 +1,25 @@
+using System.Text.Json.Serialization;
+
 namespace BedrockSelector.Catalog.Documents;
 
 /// <summary>A way of calling a model, as written.</summary>
 internal sealed record OfferEntry
 {
-    public required string Inference { get; set; }
+    [JsonRequired]
+    public string Inference { get; set; } = "";
 
-    public required string Endpoint { get; set; }
+    [JsonRequired]
+    public string Endpoint { get; set; } = "";
 
-    public required string Scope { get; set; }
+    [JsonRequired]
+    public string Scope { get; set; } = "";
 
     public string? Profile { get; set; }
 
     public string? CallId { get; set; }
 
-    public required string[] Regions { get; set; }
+    [JsonRequired]
+    public string[] Regions { get; set; } = [];
 
     public RouteEntry[] Routes { get; set; } = [];
 
@@ -23,12 +29,15 @@ internal sealed record OfferEntry
 
     public string? Note { get; set; }
 
-    public required string Source { get; set; }
+    [JsonRequired]
+    public string Source { get; set; } = "";
 
     public sealed record RouteEntry
     {
-        public required string[] From { get; set; }
+        [JsonRequired]
+        public string[] From { get; set; } = [];
 
-        public required string[] To { get; set; }
+        [JsonRequired]
+        public string[] To { get; set; } = [];
     }
 }

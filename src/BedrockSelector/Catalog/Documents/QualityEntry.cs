@@ -1,18 +1,25 @@
+using System.Text.Json.Serialization;
+
 namespace BedrockSelector.Catalog.Documents;
 
 /// <summary>A quality score of a model for a task class, as written.</summary>
 internal sealed record QualityEntry
 {
-    public required string Task { get; set; }
+    [JsonRequired]
+    public string Task { get; set; } = "";
 
-    public required double Score { get; set; }
+    [JsonRequired]
+    public double Score { get; set; }
 
-    public required double StandardError { get; set; }
+    [JsonRequired]
+    public double StandardError { get; set; }
 
-    public required string Mode { get; set; }
+    [JsonRequired]
+    public string Mode { get; set; } = "";
 
     /// <summary>Gets or sets the benchmarks; <see langword="null"/> for those that the model lists for the mode.</summary>
     public string[]? Benchmarks { get; set; }
 
-    public required string Source { get; set; }
+    [JsonRequired]
+    public string Source { get; set; } = "";
 }

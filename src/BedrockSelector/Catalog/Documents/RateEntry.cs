@@ -1,17 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace BedrockSelector.Catalog.Documents;
 
 /// <summary>A group of prices that share everything but the meter, as written.</summary>
 internal sealed record RateEntry
 {
-    public required string Tier { get; set; }
+    [JsonRequired]
+    public string Tier { get; set; } = "";
 
-    public required string[] Scopes { get; set; }
+    [JsonRequired]
+    public string[] Scopes { get; set; } = [];
 
     public string? Profile { get; set; }
 
-    public required string[] Regions { get; set; }
+    [JsonRequired]
+    public string[] Regions { get; set; } = [];
 
-    public required Dictionary<string, decimal> Meters { get; set; }
+    [JsonRequired]
+    public Dictionary<string, decimal> Meters { get; set; } = [];
 
     public string? Term { get; set; }
 
@@ -39,14 +45,18 @@ internal sealed record RateEntry
 
     public Dictionary<string, OtherEntry[]>? Others { get; set; }
 
-    public required string Source { get; set; }
+    [JsonRequired]
+    public string Source { get; set; } = "";
 
     public sealed record OtherEntry
     {
-        public required decimal Usd { get; set; }
+        [JsonRequired]
+        public decimal Usd { get; set; }
 
-        public required string Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
 
-        public required string Reason { get; set; }
+        [JsonRequired]
+        public string Reason { get; set; } = "";
     }
 }
