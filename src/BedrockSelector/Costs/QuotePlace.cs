@@ -7,14 +7,14 @@ namespace BedrockSelector.Costs;
 internal sealed class QuotePlace
 {
     private readonly MeterRates[] _meters;
-    private readonly decimal? _lowestThreshold;
+    private readonly long _lowestThreshold;
     private readonly int _callableFrom;
     private readonly int _mantleFrom;
 
     public QuotePlace(FoundationModel model, AwsRegion region, CallScope scope, string? profile, MeterRates[] meters)
     {
         _meters = meters;
-        _lowestThreshold = Array.Exists(meters, static meter => meter.LowestThreshold < long.MaxValue) ? meters.Min(static meter => meter.LowestThreshold) : null;
+        _lowestThreshold = meters.Length == 0 ? long.MaxValue : meters.Min(static meter => meter.LowestThreshold);
         _callableFrom = FirstDay(model, region, scope, profile, null);
         _mantleFrom = FirstDay(model, region, scope, profile, ModelEndpoint.Mantle);
     }
@@ -29,8 +29,9 @@ internal sealed class QuotePlace
             return false;
         }
 
-        var isShort = IsShort(usage);
-        var input = isShort ? 0m : usage.TotalInputTokens;
+        // Below every threshold, its exact place does not matter.
+        var input = usage.TotalInputTokens;
+        var isShort = _lowestThreshold == long.MaxValue || input <= _lowestThreshold;
         foreach (ref readonly var entry in usage.Entries.AsSpan())
         {
             if (Find(entry.Meter.Name) is not { } meter || (isShort ? meter.Find(date) : meter.Find(date, input)) is not { } rate)
@@ -42,23 +43,6 @@ internal sealed class QuotePlace
         }
 
         return true;
-    }
-
-    // All that is used together passes no threshold: then what is sent does not, and need not be told apart.
-    private bool IsShort(Usage usage)
-    {
-        if (_lowestThreshold is not { } threshold)
-        {
-            return true;
-        }
-
-        var all = 0m;
-        foreach (ref readonly var entry in usage.Entries.AsSpan())
-        {
-            all += entry.Quantity;
-        }
-
-        return all <= threshold;
     }
 
     private MeterRates? Find(string meter)

@@ -95,6 +95,9 @@ public readonly record struct Meter
     /// <value>Lower-case words joined by hyphens; empty for <c>default</c>.</value>
     public string Name => _name ?? "";
 
+    /// <summary>Gets whether it counts tokens that a request sends.</summary>
+    internal bool IsInput => _name is "input-tokens" or "cache-read-tokens" or "cache-write-5m-tokens" or "cache-write-30m-tokens" or "cache-write-1h-tokens" or "input-speech-tokens";
+
     /// <summary>Makes a meter from its name.</summary>
     /// <param name="name">Lower-case letters and digits in words joined by single hyphens.</param>
     /// <returns>The meter.</returns>

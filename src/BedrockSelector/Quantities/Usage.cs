@@ -14,7 +14,14 @@ public sealed class Usage : IEquatable<Usage>
     /// <summary>The usage of nothing.</summary>
     public static readonly Usage None = new([]);
 
-    private Usage(ImmutableArray<UsageEntry> entries) => Entries = entries;
+    private Usage(ImmutableArray<UsageEntry> entries)
+    {
+        Entries = entries;
+        foreach (ref readonly var entry in entries.AsSpan())
+        {
+            TotalInputTokens += entry.Meter.IsInput ? entry.Quantity : 0m;
+        }
+    }
 
     /// <summary>Gets the entries.</summary>
     /// <value>In the order given, one a meter; may be empty.</value>
@@ -41,9 +48,7 @@ public sealed class Usage : IEquatable<Usage>
 
     /// <summary>Gets all tokens a request sends: uncached, read from and written to the prompt cache, and speech.</summary>
     /// <value>Tokens; zero or more. This is what a context window and a long-context price band count.</value>
-    public decimal TotalInputTokens =>
-        this[Meter.InputTokens] + this[Meter.CacheReadTokens] + this[Meter.CacheWrite5mTokens]
-        + this[Meter.CacheWrite30mTokens] + this[Meter.CacheWrite1hTokens] + this[Meter.InputSpeechTokens];
+    public decimal TotalInputTokens { get; }
 
     /// <summary>Makes a usage.</summary>
     /// <param name="entries">One entry a meter.</param>

@@ -26,7 +26,7 @@ public class CatalogLayerTests
         ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "features": { "streaming": "yes" } }] }""", "models[0].features.streaming", ""],
         ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "dates": { "released": "2026-02-30" } }] }""", "models[0].dates.released", ""],
         ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "dates": { "released": "30/01/2026" } }] }""", "models[0].dates.released", ""],
-        ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "rates": [{ "tier": "standard", "scopes": ["in-region"], "regions": ["us-east-1"], "meters": { "input-tokens": NaN }, "source": "s" }] }] }""", "models", "(line 1)"],
+        ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "rates": [{ "tier": "standard", "scopes": ["in-region"], "regions": ["us-east-1"], "meters": { "input-tokens": NaN }, "source": "s" }] }] }""", "models[0].rates[0].meters.input-tokens", "(line 1)"],
         ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "rates": [{ "tier": "standard", "scopes": ["in-region"], "regions": ["us-east-1"], "meters": { "input-tokens": "0.1" }, "source": "s" }] }] }""", "models[0].rates[0].meters.input-tokens", ""],
         ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "rates": [{ "tier": "standard", "scopes": ["in-region"], "regions": ["us-east-1"], "meters": { "input-tokens": 1e40 }, "source": "s" }] }] }""", "models[0].rates[0].meters.input-tokens", ""],
         ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "rates": [{ "tier": "standard", "scopes": ["in-region"], "regions": ["us-east-1"], "meters": { "input-tokens": 1 } }] }] }""", "models[0].rates[0]", "source"],

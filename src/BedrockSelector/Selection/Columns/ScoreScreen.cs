@@ -24,6 +24,24 @@ internal static class ScoreScreen
     /// <inheritdoc cref="Never"/>
     public const float Always = 1e30f;
 
+    /// <summary>By how much the bits of a float grow, read as a whole number, when it doubles.</summary>
+    public const double BitsPerDoubling = 1 << 23;
+
+    /// <summary>The logarithm to base 2 that bits of zero stand for, with its sign turned.</summary>
+    public const double ExponentBias = 127;
+
+    /// <summary>How many points a doubled cost takes off a score.</summary>
+    public static double PerDoubledCost(in CriterionContributions shares) => 100 * shares.Cost / 6 * Math.Log10(2);
+
+    /// <summary>How many points a doubled time takes off a score.</summary>
+    public static double PerDoubledTime(in CriterionContributions shares) => 100 * shares.Latency / 3 * Math.Log10(2);
+
+    /// <summary>
+    /// Reads the bits of positive numbers as whole numbers. Divided by <see cref="BitsPerDoubling"/> and less <see cref="ExponentBias"/> they are
+    /// the logarithm to base 2 with a straight line between powers of two: at most 0.0861 below it, and never above.
+    /// </summary>
+    public static Vector<float> Bits(Vector<float> values) => Vector.ConvertToSingle(Vector.AsVectorInt32(values));
+
     /// <summary>Computes logarithms to base 2 of positive, normal numbers, to 0.00011.</summary>
     public static Vector<float> Log2(Vector<float> values)
     {

@@ -1,25 +1,29 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;
 
 /// <summary>The prices of one meter in single precision, one a candidate: one column for each band of request sizes.</summary>
-/// <remarks>A candidate without a price cannot be chosen: it stands there with one that nobody pays.</remarks>
 internal sealed class ScreenColumns
 {
-    private const float NoPrice = 1e30f;
+    /// <summary>US dollars a unit of a candidate without a price: one that nobody pays, so that it cannot be chosen.</summary>
+    public const float NoPrice = 1e30f;
 
     private readonly long[] _thresholds;
     private readonly float[][] _bands;
+    private readonly double[] _falls;
 
-    public ScreenColumns(MeterColumns meters, ReadOnlySpan<int> rows, ReadOnlySpan<int> tiers, int length)
+    /// <summary>Fills the columns.</summary>
+    /// <param name="meters">The rates.</param>
+    /// <param name="candidates">The candidates, in the order of the screen.</param>
+    /// <param name="length">How long a column is: a multiple of a vector.</param>
+    /// <param name="preparedInput">How many tokens the prepared usage sends.</param>
+    public ScreenColumns(MeterColumns meters, ScreenCandidate[] candidates, int length, long preparedInput)
     {
         Meters = meters;
         var thresholds = new SortedSet<long>();
-        for (var i = 0; i < rows.Length; i++)
+        foreach (var candidate in candidates)
         {
-            foreach (var (above, _) in meters[tiers[i], rows[i]].Steps)
+            foreach (var (above, _) in meters[candidate.Tier, candidate.Row].Steps)
             {
                 thresholds.Add(above);
             }
@@ -31,19 +35,46 @@ internal sealed class ScreenColumns
         {
             var size = band == 0 ? 0m : _thresholds[band - 1] + 1m;
             var prices = new float[length];
-            for (var i = 0; i < rows.Length; i++)
+            for (var i = 0; i < candidates.Length; i++)
             {
-                prices[i] = meters[tiers[i], rows[i]].At(size) is { } rate ? (float)((double)rate.Rate.Price.Usd / rate.Rate.Price.Per) : NoPrice;
+                prices[i] = PriceOf(meters[candidates[i].Tier, candidates[i].Row].At(size));
             }
 
             _bands[band] = prices;
         }
+
+        var prepared = _bands[Band(preparedInput)];
+        _falls = Array.ConvertAll(_bands, prices => Fall(prepared, prices, candidates.Length));
     }
 
     public MeterColumns Meters { get; }
 
-    /// <summary>Adds what a quantity costs to each candidate's cost, or sets it where the meter is the first.</summary>
-    public void AddTo(Span<float> costs, int from, float quantity, decimal inputTokens, bool isFirst)
+    /// <summary>Gets the prices, in US dollars a unit, of requests that send so many tokens.</summary>
+    public float[] Prices(long inputTokens) => _bands[Band(inputTokens)];
+
+    /// <summary>Gets the least share of its price for the prepared usage that any candidate asks of requests that send so many tokens.</summary>
+    public double Fall(long inputTokens) => _falls[Band(inputTokens)];
+
+    public bool IsOf(Meter meter) => string.Equals(Meters.Meter.Name, meter.Name, StringComparison.Ordinal);
+
+    /// <summary>Gets the price of one unit in single precision.</summary>
+    public static float PriceOf(Costs.UnitRate? rate) => rate is null ? NoPrice : (float)((double)rate.Rate.Price.Usd / rate.Rate.Price.Per);
+
+    private static double Fall(float[] prepared, float[] prices, int count)
+    {
+        var least = double.PositiveInfinity;
+        for (var i = 0; i < count; i++)
+        {
+            if (prices[i] < NoPrice && prepared[i] > 0)
+            {
+                least = Math.Min(least, (double)prices[i] / prepared[i]);
+            }
+        }
+
+        return least;
+    }
+
+    private int Band(long inputTokens)
     {
         var band = 0;
         while (band < _thresholds.Length && inputTokens > _thresholds[band])
@@ -51,16 +82,6 @@ internal sealed class ScreenColumns
             band++;
         }
 
-        var prices = _bands[band].AsSpan(from, costs.Length);
-        ref var price = ref MemoryMarshal.GetReference(prices);
-        ref var cost = ref MemoryMarshal.GetReference(costs);
-        var quantities = new Vector<float>(quantity);
-        for (nuint i = 0; i < (nuint)costs.Length; i += (nuint)Vector<float>.Count)
-        {
-            var sum = isFirst ? Vector<float>.Zero : Vector.LoadUnsafe(ref cost, i);
-            ScoreScreen.MultiplyAdd(quantities, Vector.LoadUnsafe(ref price, i), sum).StoreUnsafe(ref cost, i);
-        }
+        return band;
     }
-
-    public bool IsOf(Meter meter) => string.Equals(Meters.Meter.Name, meter.Name, StringComparison.Ordinal);
 }

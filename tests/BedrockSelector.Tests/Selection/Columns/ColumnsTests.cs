@@ -67,6 +67,32 @@ public class ColumnsTests
         }));
 
     [Test]
+    public void TryChoose_HundredsOfOffersAndAnyUsage_GivesWhatIsRankedFirst()
+    {
+        var catalogs = Enumerable.Range(1, 3).Select(seed => MadeUpOffers.Catalog(30, seed)).ToArray();
+        var selectors = Array.ConvertAll(catalogs, catalog => new Selector(catalog, new CostEstimator(catalog), new EvidenceStore(catalog)));
+        var plain = Array.ConvertAll(catalogs, catalog => new PlainSelection(catalog, new CostEstimator(catalog), new EvidenceStore(catalog)));
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll<int>(seed =>
+        {
+            var random = new Random(seed);
+            var which = random.Next(selectors.Length);
+            var request = MadeUpOffers.Request(random);
+            var prepared = selectors[which].Prepare(request);
+            for (var i = 0; i < 6; i++)
+            {
+                var usage = i == 0 ? request.Usage : MadeUpOffers.Usage(random);
+                var best = plain[which].Select(request with { Usage = usage }).Ranked.FirstOrDefault();
+
+                prepared.TryChoose(usage, out var choice);
+
+                Assert.That(
+                    (choice.Candidate, choice.Score, choice.CostUsd, choice.LatencySeconds),
+                    Is.EqualTo(best is null ? default : (best.Candidate, best.Score, best.Usd, best.Seconds)));
+            }
+        }));
+    }
+
+    [Test]
     public void Select_RankedCandidate_CostsWhatTheEstimateSays()
     {
         var result = Selectors[0].Select(new() { Usage = Usage.Tokens(1_500, 400), AsOf = new(2026, 11, 22) });
