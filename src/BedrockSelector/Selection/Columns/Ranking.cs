@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using BedrockSelector.Catalog;
 using BedrockSelector.Costs;
 
@@ -7,30 +9,31 @@ namespace BedrockSelector.Selection.Columns;
 /// <summary>Ranks every offer of a region and keeps of each loser what it missed.</summary>
 internal sealed class Ranking
 {
-    // In place of a tier: the row is the position of a model, which is rejected whatever the offer.
-    private const int WholeModel = -1;
-
     private readonly IModelCatalog _catalog;
     private readonly ICostEstimator _estimator;
     private readonly CompiledRequest _compiled;
-    private readonly List<Rejection> _rejected = [];
+    private readonly RejectionList _rejected = new();
 
     public Ranking(IModelCatalog catalog, ICostEstimator estimator, CompiledRequest compiled)
     {
         (_catalog, _estimator, _compiled) = (catalog, estimator, compiled);
-        var outcomes = Figure();
+
+        // Lent, since it would be the largest thing made, and nothing of it is kept.
+        var offers = ArrayPool<ScoredOffer>.Shared.Rent(compiled.Region.Offers.Length * compiled.Tiers.Length);
         var admitted = 0;
-        bool quality = false, latency = false;
-        foreach (var (_, _, figures) in outcomes)
+        try
         {
-            admitted += figures.Code is null ? 1 : 0;
-            quality |= figures.Code is null && figures.Quality is not null;
-            latency |= figures.Code is null && figures.Seconds is not null;
+            admitted = Figure(offers);
+            Dropped = DroppedOf(offers.AsSpan(0, admitted));
+            Ranked = Rank(offers, Score(offers.AsSpan(0, admitted)));
+        }
+        finally
+        {
+            offers.AsSpan(0, admitted).Clear();
+            ArrayPool<ScoredOffer>.Shared.Return(offers);
         }
 
-        Dropped = DroppedCriteria.Of(compiled.Request, admitted > 0, quality, latency);
-        Ranked = Rank(outcomes, admitted);
-        Rejected = [.. _rejected];
+        Rejected = _rejected.ToImmutable();
     }
 
     public DroppedCriteria Dropped { get; }
@@ -39,7 +42,8 @@ internal sealed class Ranking
 
     public ImmutableArray<Rejection> Rejected { get; }
 
-    private List<(int Row, int Tier, OfferFigures Figures)> Figure()
+    // Rejects what misses a constraint; what is left comes first in the array, in the order of the catalog, with its figures.
+    private int Figure(ScoredOffer[] admitted)
     {
         var region = _compiled.Region;
         var entries = _compiled.Request.Usage.Entries;
@@ -51,12 +55,12 @@ internal sealed class Ranking
         }
 
         var usage = new UsageView(_compiled.Request.Usage, meters, slots);
-        var outcomes = new List<(int, int, OfferFigures)>((region.Offers.Length * _compiled.Tiers.Length) + region.EndDay.Length);
+        var count = 0;
         for (var model = 0; model < region.EndDay.Length; model++)
         {
             if (_compiled.Check(model, usage.Size) is { } code)
             {
-                outcomes.Add((model, WholeModel, new() { Code = code }));
+                _rejected.Add(new(region.Models.Models[model].Id, null, code, new ModelRejection(_compiled, model, code)));
                 continue;
             }
 
@@ -64,41 +68,57 @@ internal sealed class Ranking
             {
                 for (var tier = 0; tier < _compiled.Tiers.Length; tier++)
                 {
-                    outcomes.Add((row, tier, _compiled.Figure(row, tier, usage)));
+                    var figures = _compiled.Figure(row, tier, usage);
+                    if (figures.Code is { } missed)
+                    {
+                        _rejected.Add(Reject(_compiled.Candidates[tier][row], figures, missed));
+                    }
+                    else
+                    {
+                        admitted[count++] = new(_compiled.Candidates[tier][row], (row * _compiled.Tiers.Length) + tier, figures, default, default);
+                    }
                 }
             }
         }
 
-        return outcomes;
+        return count;
     }
 
-    private ImmutableArray<RankedCandidate> Rank(List<(int Row, int Tier, OfferFigures Figures)> outcomes, int admitted)
+    private DroppedCriteria DroppedOf(ReadOnlySpan<ScoredOffer> admitted)
+    {
+        bool quality = false, latency = false;
+        foreach (ref readonly var one in admitted)
+        {
+            quality |= one.Figures.Quality is not null;
+            latency |= one.Figures.Seconds is not null;
+        }
+
+        return DroppedCriteria.Of(_compiled.Request, !admitted.IsEmpty, quality, latency);
+    }
+
+    // Rejects what lacks evidence, closes the gaps and scores what is left; returns how many.
+    private int Score(Span<ScoredOffer> admitted)
     {
         var request = _compiled.Request;
         var shares = CriterionUtilities.Normalize(request.Weights, Dropped);
-        var scored = new ScoredOffer[admitted];
         var count = 0;
-        for (var i = 0; i < outcomes.Count; i++)
+        foreach (ref readonly var one in admitted)
         {
-            var (row, tier, figures) = outcomes[i];
-            if (tier == WholeModel)
+            if (request.MissingEvidence != MissingEvidence.Allow && one.Figures.Lacks(request.Weights, Dropped) is { } code)
             {
-                var reason = figures.Code.GetValueOrDefault();
-                Reject(new(_compiled.Region.Models.Models[row].Id, null, reason, new ModelRejection(_compiled, row, reason)));
+                _rejected.AddLate(Reject(one.Candidate, one.Figures, code));
                 continue;
             }
 
-            var candidate = _compiled.Candidates[tier][row];
-            if ((figures.Code ?? (request.MissingEvidence == MissingEvidence.Allow ? null : figures.Lacks(request.Weights, Dropped))) is { } code)
-            {
-                Reject(new(candidate.Model.Id, candidate.CallId, code, new OfferRejection(_compiled, _catalog, _estimator.Rates, candidate, figures, code)));
-                continue;
-            }
-
-            var utilities = CriterionUtilities.Of(figures, Dropped);
-            scored[count++] = new(candidate, i, figures, utilities, utilities.Weigh(shares));
+            var utilities = CriterionUtilities.Of(one.Figures, Dropped);
+            admitted[count++] = one with { Utilities = utilities, Contributions = utilities.Weigh(shares) };
         }
 
+        return count;
+    }
+
+    private ImmutableArray<RankedCandidate> Rank(ScoredOffer[] scored, int count)
+    {
         var order = InOrder(scored, count);
         var points = new (double, double, double)[count];
         for (var i = 0; i < count; i++)
@@ -108,20 +128,23 @@ internal sealed class Ranking
         }
 
         var frontier = Pareto.Frontier(points);
-        var ranked = ImmutableArray.CreateBuilder<RankedCandidate>(count);
+        var ranked = new RankedCandidate[count];
         for (var i = 0; i < count; i++)
         {
             ref readonly var one = ref scored[order[i]];
-            ranked.Add(new(i + 1, one.Candidate, one.Contributions, frontier[i], new(_estimator, one.Candidate, request.Usage, _compiled.Date, one.Figures.CostUsd))
+            ranked[i] = new(i + 1, one.Candidate, one.Contributions, frontier[i], new(_estimator, one.Candidate, _compiled.Request.Usage, _compiled.Date, one.Figures.CostUsd))
             {
                 Quality = one.Figures.Quality,
                 Latency = one.Figures.Latency,
                 LatencySeconds = one.Figures.Seconds,
-            });
+            };
         }
 
-        return ranked.MoveToImmutable();
+        return ImmutableCollectionsMarshal.AsImmutableArray(ranked);
     }
+
+    private Rejection Reject(Candidate candidate, in OfferFigures figures, RejectionCode code) =>
+        new(candidate.Model.Id, candidate.CallId, code, new OfferRejection(_compiled, _catalog, _estimator.Rates, candidate, figures, code));
 
     // Sorts numbers first and looks at the rest of an offer among equal scores alone: that takes a third of the time of comparing offers.
     private static int[] InOrder(ScoredOffer[] scored, int count)
@@ -151,24 +174,5 @@ internal sealed class Ranking
         }
 
         return order;
-    }
-
-    // Ordinal by model id, call id and message. They come nearly in order, so each finds its place within a few steps from the end.
-    private void Reject(Rejection rejection)
-    {
-        var place = _rejected.Count;
-        while (place > 0 && Compare(rejection, _rejected[place - 1]) < 0)
-        {
-            place--;
-        }
-
-        _rejected.Insert(place, rejection);
-    }
-
-    private static int Compare(Rejection one, Rejection other)
-    {
-        var order = string.CompareOrdinal(one.Model.Value, other.Model.Value);
-        order = order != 0 ? order : string.CompareOrdinal(one.CallId, other.CallId);
-        return order != 0 ? order : string.CompareOrdinal(one.Message, other.Message);
     }
 }
