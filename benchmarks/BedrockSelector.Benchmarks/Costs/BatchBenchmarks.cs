@@ -62,6 +62,20 @@ public class BatchBenchmarks
     [Benchmark]
     public BatchPrices TwoThreads() => _pricer.Price(_batch, _targets, PricingTier.Standard, Workload.Date, threads: 2);
 
+    /// <summary>The limit: making and writing eight bytes a pair.</summary>
+    [Benchmark]
+    public double[][] WriteAlone()
+    {
+        var amounts = new double[_targets.Length][];
+        for (var target = 0; target < amounts.Length; target++)
+        {
+            amounts[target] = GC.AllocateUninitializedArray<double>(Records);
+            amounts[target].AsSpan().Fill(target);
+        }
+
+        return amounts;
+    }
+
     [Benchmark]
     public UsageBatch Columns() => UsageBatch.Of(_records);
 }

@@ -14,7 +14,7 @@ public class YearPlanBenchmarks
 
     private CapacityPlanRequest _request = null!;
 
-    [Params(5, 20, 40)]
+    [Params(10, 40)]
     public int PeakUnits { get; set; }
 
     [Params(OverflowKind.OnDemand, OverflowKind.Throttle, OverflowKind.Forbid)]

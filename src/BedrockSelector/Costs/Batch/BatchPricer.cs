@@ -11,7 +11,7 @@ namespace BedrockSelector.Costs.Batch;
 /// </remarks>
 public sealed class BatchPricer
 {
-    private const int Block = 2_048;
+    private const int Block = 4_096;
 
     private readonly IModelCatalog _catalog;
     private readonly ICostEstimator _estimator;
@@ -69,9 +69,15 @@ public sealed class BatchPricer
     {
         var start = block * Block;
         var count = Math.Min(Block, usage.Count - start);
+        var longest = 0d;
+        foreach (var input in usage.InputTokens.AsSpan(start, count))
+        {
+            longest = Math.Max(longest, input);
+        }
+
         for (var target = 0; target < columns.Length; target++)
         {
-            columns[target].Fill(usage, start, amounts[target].AsSpan(start, count));
+            columns[target].Fill(usage, start, longest, amounts[target].AsSpan(start, count));
         }
     }
 

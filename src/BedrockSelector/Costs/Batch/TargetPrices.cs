@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using BedrockSelector.Catalog;
 using BedrockSelector.Quantities;
 
@@ -36,12 +37,24 @@ internal sealed class TargetPrices
     public int? Digits { get; }
 
     /// <summary>Writes the amounts of a run of records; not a number where a record names a meter without a price.</summary>
-    public void Fill(UsageBatch usage, int start, Span<double> amounts)
+    /// <param name="usage">The records.</param>
+    /// <param name="start">The first of the run.</param>
+    /// <param name="longest">How many tokens the longest of them sends.</param>
+    /// <param name="amounts">One a record.</param>
+    public void Fill(UsageBatch usage, int start, double longest, Span<double> amounts)
     {
-        Fill(usage, start, amounts, 0, null);
-        for (var band = 1; band < _bands.Length; band++)
+        if (_thresholds.Length == 0 && LacksWhatAllName(usage))
         {
-            Fill(usage, start, amounts, band, _thresholds[band - 1]);
+            amounts.Fill(double.NaN);
+            return;
+        }
+
+        Fill(usage, start, amounts);
+        Unprice(usage, start, amounts, 0, double.NegativeInfinity);
+        for (var band = 1; band < _bands.Length && longest > _thresholds[band - 1]; band++)
+        {
+            Refill(usage, start, amounts, band, _thresholds[band - 1]);
+            Unprice(usage, start, amounts, band, _thresholds[band - 1]);
         }
     }
 
@@ -111,47 +124,114 @@ internal sealed class TargetPrices
         });
     }
 
-    private void Fill(UsageBatch usage, int start, Span<double> amounts, int band, long? above)
+    // The lowest band, for all records. Most usages name two meters: those two in one pass, since each further one reads and writes the amounts again.
+    private void Fill(UsageBatch usage, int start, Span<double> amounts)
     {
-        var prices = _bands[band];
-        var width = Vector<double>.Count;
-        var inputs = usage.InputTokens.AsSpan(start, amounts.Length);
-        var i = 0;
-        for (; i <= amounts.Length - width; i += width)
+        var prices = _bands[0];
+        if (prices.Length == 0)
         {
-            var sum = Vector<double>.Zero;
-            for (var meter = 0; meter < prices.Length; meter++)
-            {
-                sum += new Vector<double>(usage.Quantities[meter], start + i) * new Vector<double>(prices[meter]);
-            }
+            amounts.Clear();
+            return;
+        }
 
-            var chosen = above is null
-                ? sum
-                : Vector.ConditionalSelect(Vector.GreaterThan(new Vector<double>(inputs[i..]), new Vector<double>((double)above)), sum, new Vector<double>(amounts[i..]));
-            chosen.CopyTo(amounts[i..]);
+        var second = Math.Min(1, prices.Length - 1);
+        Multiply(
+            usage.Quantities[0].AsSpan(start, amounts.Length), prices[0], usage.Quantities[second].AsSpan(start, amounts.Length), second == 0 ? 0 : prices[second], amounts);
+        for (var meter = 2; meter < prices.Length; meter++)
+        {
+            Add(usage.Quantities[meter].AsSpan(start, amounts.Length), prices[meter], amounts);
+        }
+    }
+
+    private static void Multiply(ReadOnlySpan<double> first, double firstPrice, ReadOnlySpan<double> second, double secondPrice, Span<double> amounts)
+    {
+        // The three spans are equally long.
+        ref var firsts = ref MemoryMarshal.GetReference(first);
+        ref var seconds = ref MemoryMarshal.GetReference(second);
+        ref var sums = ref MemoryMarshal.GetReference(amounts);
+        var (firstPrices, secondPrices) = (new Vector<double>(firstPrice), new Vector<double>(secondPrice));
+        var i = 0;
+        for (; i <= amounts.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var at = (nuint)i;
+            ((Vector.LoadUnsafe(ref firsts, at) * firstPrices) + (Vector.LoadUnsafe(ref seconds, at) * secondPrices)).StoreUnsafe(ref sums, at);
         }
 
         for (; i < amounts.Length; i++)
         {
-            if (above is null || inputs[i] > above)
-            {
-                amounts[i] = 0;
-                for (var meter = 0; meter < prices.Length; meter++)
-                {
-                    amounts[i] += usage.Quantities[meter][start + i] * prices[meter];
-                }
-            }
+            amounts[i] = (first[i] * firstPrice) + (second[i] * secondPrice);
+        }
+    }
+
+    private static void Add(ReadOnlySpan<double> quantities, double price, Span<double> amounts)
+    {
+        ref var factors = ref MemoryMarshal.GetReference(quantities);
+        ref var sums = ref MemoryMarshal.GetReference(amounts);
+        var prices = new Vector<double>(price);
+        var i = 0;
+        for (; i <= amounts.Length - Vector<double>.Count; i += Vector<double>.Count)
+        {
+            var at = (nuint)i;
+            (Vector.LoadUnsafe(ref sums, at) + (Vector.LoadUnsafe(ref factors, at) * prices)).StoreUnsafe(ref sums, at);
         }
 
-        for (var meter = 0; meter < prices.Length; meter++)
+        for (; i < amounts.Length; i++)
         {
-            for (i = 0; i < amounts.Length && !_priced[band][meter]; i++)
+            amounts[i] += quantities[i] * price;
+        }
+    }
+
+    // A higher band, for the records that send more than its threshold.
+    private void Refill(UsageBatch usage, int start, Span<double> amounts, int band, double above)
+    {
+        var prices = _bands[band];
+        var inputs = usage.InputTokens.AsSpan(start, amounts.Length);
+        for (var i = 0; i < amounts.Length; i++)
+        {
+            if (inputs[i] > above)
             {
-                if (usage.Names[meter][start + i] && (above is null || inputs[i] > above))
+                var sum = 0d;
+                for (var meter = 0; meter < prices.Length; meter++)
+                {
+                    sum += usage.Quantities[meter][start + i] * prices[meter];
+                }
+
+                amounts[i] = sum;
+            }
+        }
+    }
+
+    private void Unprice(UsageBatch usage, int start, Span<double> amounts, int band, double above)
+    {
+        var inputs = usage.InputTokens.AsSpan(start, amounts.Length);
+        for (var meter = 0; meter < _priced[band].Length; meter++)
+        {
+            if (_priced[band][meter])
+            {
+                continue;
+            }
+
+            var names = usage.Names[meter].AsSpan(start, amounts.Length);
+            for (var i = 0; i < names.Length; i++)
+            {
+                if (names[i] && inputs[i] > above)
                 {
                     amounts[i] = double.NaN;
                 }
             }
         }
+    }
+
+    private bool LacksWhatAllName(UsageBatch usage)
+    {
+        for (var meter = 0; meter < _priced[0].Length; meter++)
+        {
+            if (!_priced[0][meter] && usage.IsNamedByAll[meter])
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -35,6 +35,8 @@ public sealed class UsageBatch
             // What lies between two whole numbers lies on the same side of every threshold as the upper one.
             InputTokens[i] = (double)decimal.Ceiling(records[i].TotalInputTokens);
         }
+
+        IsNamedByAll = Array.ConvertAll(Names, static names => Array.TrueForAll(names, static isNamed => isNamed));
     }
 
     /// <summary>Gets how many usages there are.</summary>
@@ -48,6 +50,8 @@ public sealed class UsageBatch
     internal double[][] Quantities { get; }
 
     internal bool[][] Names { get; }
+
+    internal bool[] IsNamedByAll { get; }
 
     internal double[] InputTokens { get; }
 
