@@ -121,6 +121,7 @@ internal sealed class CandidateScreen
         return -1;
     }
 
+    // Seldom reached: kept out of the loop, whose registers it would take.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private Vector<int> Hits(int start, Vector<float> cost, Vector<float> seconds, Vector<float> floor, in ScreenQuery query)
     {
