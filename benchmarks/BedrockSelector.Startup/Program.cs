@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 using BedrockSelector.Startup;

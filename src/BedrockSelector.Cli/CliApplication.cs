@@ -1,9 +1,10 @@
 using System.CommandLine;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Commands;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Cli;
 

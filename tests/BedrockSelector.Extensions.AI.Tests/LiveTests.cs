@@ -2,11 +2,12 @@ using Amazon.Runtime;
 using BedrockSelector.BedrockRuntime;
 using BedrockSelector.BedrockRuntime.ChatClient;
 using BedrockSelector.BedrockRuntime.Tests.Loopback;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Extensions.AI.Comparison;
 using BedrockSelector.Extensions.AI.Routing;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using BedrockSelector.BedrockRuntime.Tests.Loopback;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Extensions.AI.Comparison;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using Microsoft.Extensions.AI;
 

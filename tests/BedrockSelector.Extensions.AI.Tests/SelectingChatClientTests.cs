@@ -31,7 +31,7 @@ public sealed class SelectingChatClientTests : LiveTests
             var decision = DecisionOf(response);
             Assert.That(decision.Chosen.Candidate.CallId, Is.EqualTo(Micro));
             Assert.That(decision.Skipped, Is.Empty);
-            Assert.That(decision.Selection.Request.Endpoints, Is.EqualTo([BedrockSelector.Catalog.ModelEndpoint.Runtime]));
+            Assert.That(decision.Selection.Request.Endpoints, Is.EqualTo([BedrockSelector.Knowledge.ModelEndpoint.Runtime]));
 
             // 7 × 0.035e-6 + 512 × 0.14e-6 USD (AWS price list, Nova Micro in us-east-1).
             Assert.That(decision.CostUsd, Is.EqualTo(0.000071925m));

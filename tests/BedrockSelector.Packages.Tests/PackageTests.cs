@@ -126,7 +126,8 @@ public partial class PackageTests
     public void AspNetCore_EstimatesOverHttp()
     {
         const string Program = """
-            using BedrockSelector.Catalog;
+            using BedrockSelector.Calls;
+            using BedrockSelector.Knowledge;
             using BedrockSelector.Costs;
             using BedrockSelector.Quantities;
 

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
-using BedrockSelector.Throughput.Demand;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Demand;
 using DuckDB.NET.Data;
 
 namespace BedrockSelector.Sql.Tests;

@@ -1,5 +1,6 @@
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tests;
 

@@ -1,7 +1,8 @@
 using System.Numerics;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 using BenchmarkDotNet.Attributes;

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using BedrockSelector.BedrockRuntime.DependencyInjection;
 using BedrockSelector.BedrockRuntime.Http;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

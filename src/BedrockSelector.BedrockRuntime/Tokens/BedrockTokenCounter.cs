@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using BedrockSelector.BedrockRuntime.Conversation;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Tokens;
 
 namespace BedrockSelector.BedrockRuntime.Tokens;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Cli.Commands;
 

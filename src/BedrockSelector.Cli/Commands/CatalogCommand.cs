@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using BedrockSelector.Catalog;
-using BedrockSelector.Catalog.Verification;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Verification;
 
 namespace BedrockSelector.Cli.Commands;
 

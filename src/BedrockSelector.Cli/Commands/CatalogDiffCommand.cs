@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using BedrockSelector.Catalog;
-using BedrockSelector.Catalog.Refresh;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Import;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using BedrockSelector.Catalog;
-using BedrockSelector.Catalog.Refresh;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Import;
 
 namespace BedrockSelector.Cli.Commands;
 

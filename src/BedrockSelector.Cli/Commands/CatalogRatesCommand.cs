@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using BedrockSelector.Catalog.Capabilities;
+using BedrockSelector.Calls.Capabilities;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Quantities;

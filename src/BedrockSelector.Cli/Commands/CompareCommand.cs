@@ -3,12 +3,13 @@ using System.CommandLine;
 using BedrockSelector.BedrockRuntime;
 using BedrockSelector.BedrockRuntime.ChatClient;
 using BedrockSelector.BedrockRuntime.Conversation;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Extensions.AI;
 using BedrockSelector.Extensions.AI.Comparison;
+using BedrockSelector.Knowledge;
 using Microsoft.Extensions.AI;
 
 namespace BedrockSelector.Cli.Commands;

@@ -1,10 +1,11 @@
 using System.CommandLine;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.Advice;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Planning.Demand;
 using BedrockSelector.Quantities;
-using BedrockSelector.Throughput.Demand;
 
 namespace BedrockSelector.Cli.Commands;
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Cli.Commands;
 

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Cli.Commands;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using BedrockSelector.Catalog;
-using BedrockSelector.Throughput;
-using BedrockSelector.Throughput.Demand;
-using BedrockSelector.Throughput.Inference;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Planning;
+using BedrockSelector.Planning.Demand;
+using BedrockSelector.Planning.Inference;
 
 namespace BedrockSelector.Cli.Commands;
 

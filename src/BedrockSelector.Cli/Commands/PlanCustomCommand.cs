@@ -1,10 +1,11 @@
 using System.CommandLine;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
-using BedrockSelector.Throughput.Inference;
-using BedrockSelector.Throughput.Training;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Inference;
+using BedrockSelector.Planning.Training;
 
 namespace BedrockSelector.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.Net;
-using BedrockSelector.Catalog;
-using BedrockSelector.Catalog.Refresh;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Import;
 
 namespace BedrockSelector.Cli.Commands;
 

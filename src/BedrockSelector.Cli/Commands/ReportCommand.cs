@@ -1,13 +1,14 @@
 using System.CommandLine;
 using System.Text;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Report;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Inference;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
-using BedrockSelector.Throughput.Inference;
 
 namespace BedrockSelector.Cli.Commands;
 

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.DataSets;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities;
-using BedrockSelector.Throughput.Training;
 
 namespace BedrockSelector.Cli.Commands;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
-using BedrockSelector.Throughput;
-using BedrockSelector.Throughput.Demand;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Planning;
+using BedrockSelector.Planning.Demand;
 
 namespace BedrockSelector.Cli.Commands;
 

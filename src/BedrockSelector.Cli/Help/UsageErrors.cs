@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Cli.Help;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Extensions.AI.Comparison;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Tokens;
 using Microsoft.Extensions.AI;

@@ -24,7 +24,7 @@ internal static class CustomPlanAnswer
             Tables =
             [
                 new(
-                    $"{plan.Job.Base!.Name}, {Catalog.CatalogNames.Name(plan.Job.Method!.Kind)}, {plan.Job.Region}, {plan.Months.Plain()} months",
+                    $"{plan.Job.Base!.Name}, {Knowledge.CatalogNames.Name(plan.Job.Method!.Kind)}, {plan.Job.Region}, {plan.Months.Plain()} months",
                     [new("phase"), new("what"), new("quantity", true), new("USD", true), new("per", true), new("amount USD", true), new("source"), new("layer")],
                     [
                         .. Rows("training", plan.Training),

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Output;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BedrockSelector.Throughput.Demand;
+using BedrockSelector.Planning.Demand;
 
 namespace BedrockSelector.Cli.Output;
 

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using BedrockSelector.Costs;
+using BedrockSelector.Planning.Demand;
 using BedrockSelector.Quantities;
-using BedrockSelector.Throughput.Demand;
 
 namespace BedrockSelector.Cli.Output;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Inference;
+using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities;
-using BedrockSelector.Throughput.Inference;
-using BedrockSelector.Throughput.Training;
 
 namespace BedrockSelector.Cli.Output;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 using BedrockSelector.Selection.Stability;

@@ -1,7 +1,8 @@
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using BedrockSelector.Planning.Inference;
 using BedrockSelector.Quantities;
-using BedrockSelector.Throughput.Inference;
 
 namespace BedrockSelector.Cli.Report;
 

@@ -1,5 +1,5 @@
+using BedrockSelector.Planning.Inference;
 using BedrockSelector.Selection;
-using BedrockSelector.Throughput.Inference;
 
 namespace BedrockSelector.Cli.Report;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Extensions.AI.Accounting;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using Microsoft.Extensions.AI;
 

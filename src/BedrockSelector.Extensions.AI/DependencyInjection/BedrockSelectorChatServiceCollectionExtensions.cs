@@ -1,10 +1,11 @@
 using System.Diagnostics.Metrics;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Extensions.AI;
 using BedrockSelector.Extensions.AI.Comparison;
 using BedrockSelector.Extensions.AI.DependencyInjection;
 using BedrockSelector.Extensions.AI.Routing;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Selection;
 using BedrockSelector.Tokens;
 using Microsoft.Extensions.AI;

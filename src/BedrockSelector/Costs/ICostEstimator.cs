@@ -1,4 +1,5 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Costs;
@@ -21,7 +22,7 @@ public interface ICostEstimator
     CostEstimate Estimate(CostRequest request);
 
     /// <summary>Prices one request without lines, for callers that price every request they send.</summary>
-    /// <param name="target">What is called, as <see cref="IModelCatalog.Resolve"/> gave it.</param>
+    /// <param name="target">What is called, as <see cref="CallResolution.Resolve"/> gave it.</param>
     /// <param name="usage">What the request uses; nothing costs nothing.</param>
     /// <param name="tier">The pricing tier.</param>
     /// <param name="date">The day of use.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Customization;
 

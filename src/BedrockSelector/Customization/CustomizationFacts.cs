@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Customization;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Customization.DataSets;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization;

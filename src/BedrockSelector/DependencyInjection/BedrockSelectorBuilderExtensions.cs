@@ -1,5 +1,6 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.DependencyInjection;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Selection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Selection;
 
 namespace BedrockSelector.DependencyInjection;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using BedrockSelector.Catalog;
-using BedrockSelector.Catalog.Documents;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Documents;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Evidence;

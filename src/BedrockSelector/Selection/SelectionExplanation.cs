@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection.Stability;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tests.Architecture;
 
@@ -8,18 +9,20 @@ public class ArchitectureTests
 {
     private const string Root = "BedrockSelector";
 
-    // Folder, and the folders it may use. Selection and Throughput never see each other.
+    // Folder, and the folders it may use. Selection and Planning never see each other.
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
         ["Quantities"] = [],
-        ["Catalog"] = ["Quantities"],
-        ["Evidence"] = ["Quantities", "Catalog"],
-        ["Costs"] = ["Quantities", "Catalog"],
-        ["Tokens"] = ["Quantities", "Catalog"],
-        ["Selection"] = ["Quantities", "Catalog", "Evidence", "Costs", "Tokens"],
-        ["Throughput"] = ["Quantities", "Catalog", "Costs"],
-        ["Customization"] = ["Quantities", "Catalog", "Tokens", "Costs", "Throughput"],
-        ["DependencyInjection"] = ["Quantities", "Catalog", "Evidence", "Costs", "Tokens", "Selection", "Throughput", "Customization"],
+        ["Findings"] = ["Quantities"],
+        ["Knowledge"] = ["Quantities", "Findings"],
+        ["Calls"] = ["Quantities", "Findings", "Knowledge"],
+        ["Evidence"] = ["Quantities", "Findings", "Knowledge"],
+        ["Costs"] = ["Quantities", "Findings", "Knowledge", "Calls"],
+        ["Tokens"] = ["Quantities", "Findings", "Knowledge"],
+        ["Selection"] = ["Quantities", "Findings", "Knowledge", "Calls", "Evidence", "Costs", "Tokens"],
+        ["Planning"] = ["Quantities", "Findings", "Knowledge", "Calls", "Costs"],
+        ["Customization"] = ["Quantities", "Findings", "Knowledge", "Calls", "Tokens", "Costs", "Planning"],
+        ["DependencyInjection"] = ["Quantities", "Findings", "Knowledge", "Calls", "Evidence", "Costs", "Tokens", "Selection", "Planning", "Customization"],
     };
 
     private static readonly string[] Folders = [.. Arrows.Keys];

@@ -1,6 +1,7 @@
 using System.Text;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Customization;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tests.Customization;
 

@@ -1,7 +1,8 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.DependencyInjection;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,6 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tests.Evidence;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 using FsCheck;
@@ -133,7 +134,7 @@ public class SelectorTests
     public void Select_ShuffledEmbeddedDocuments_IsTheSame()
     {
         // Each document of the package as a layer of its own, in the reverse order; no two of them price the same thing.
-        var files = Directory.GetFiles(Path.Combine(SourceTree.Core, "Catalog", "Data"), "*.json").OrderDescending(StringComparer.Ordinal);
+        var files = Directory.GetFiles(Path.Combine(SourceTree.Core, "Knowledge", "Data"), "*.json").OrderDescending(StringComparer.Ordinal);
         var shuffled = ModelCatalog.FromLayers([.. files.Select(static path => CatalogLayer.Parse(Path.GetFileName(path), File.ReadAllBytes(path)))]);
 
         Assert.That(Print(Over(shuffled).Select(Request)), Is.EqualTo(Print(Embedded.Select(Request))));

@@ -1,7 +1,8 @@
-using BedrockSelector.Catalog;
-using BedrockSelector.Catalog.Capabilities;
+using BedrockSelector.Calls;
+using BedrockSelector.Calls.Capabilities;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 using Microsoft.Extensions.DependencyInjection;

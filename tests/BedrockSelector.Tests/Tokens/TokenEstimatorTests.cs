@@ -1,5 +1,6 @@
 using System.Text;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Tokens;
 using FsCheck;
 using FsCheck.Fluent;

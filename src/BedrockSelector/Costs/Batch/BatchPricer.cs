@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Costs.Batch;
@@ -29,7 +30,7 @@ public sealed class BatchPricer
 
     /// <summary>Prices every usage on every target.</summary>
     /// <param name="usage">The usages, each one request.</param>
-    /// <param name="targets">What is called, as <see cref="IModelCatalog.Resolve"/> gave it; may be empty.</param>
+    /// <param name="targets">What is called, as <see cref="CallResolution.Resolve"/> gave it; may be empty.</param>
     /// <param name="tier">The pricing tier.</param>
     /// <param name="date">The day of use.</param>
     /// <param name="threads">How many threads may work at once: one or more, or -1 for as many as there are processors.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Customization.Plans;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Customization.Advice;
 

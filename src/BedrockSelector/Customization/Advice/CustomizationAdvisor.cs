@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Customization.Plans;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization.Advice;

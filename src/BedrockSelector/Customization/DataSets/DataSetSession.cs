@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Tokens;
 
 namespace BedrockSelector.Customization.DataSets;

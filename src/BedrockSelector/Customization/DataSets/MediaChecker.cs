@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Customization.DataSets;
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Tokens;
 

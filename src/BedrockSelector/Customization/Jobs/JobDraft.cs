@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Customization.DataSets;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Customization.Jobs;
 

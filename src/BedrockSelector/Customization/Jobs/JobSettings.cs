@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Customization.Jobs;
 

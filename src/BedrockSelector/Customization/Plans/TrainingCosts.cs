@@ -1,8 +1,9 @@
 using System.Globalization;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Customization.Jobs;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization.Plans;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Evidence.Latency;

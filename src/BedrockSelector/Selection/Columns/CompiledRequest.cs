@@ -1,6 +1,7 @@
-using BedrockSelector.Catalog;
-using BedrockSelector.Catalog.Capabilities;
+using BedrockSelector.Calls;
+using BedrockSelector.Calls.Capabilities;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BedrockSelector.Catalog.Capabilities;
+using BedrockSelector.Calls.Capabilities;
 
 namespace BedrockSelector.Selection.Columns;
 

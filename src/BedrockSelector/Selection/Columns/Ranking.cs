@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Selection.Columns;
 

@@ -1,6 +1,7 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;

@@ -1,7 +1,8 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.Advice;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tests.Customization.Advice;
 

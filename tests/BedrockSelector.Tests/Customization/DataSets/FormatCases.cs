@@ -1,5 +1,6 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Customization.DataSets;
+using BedrockSelector.Knowledge;
 using static BedrockSelector.Customization.DataSets.DataSetProblemCode;
 
 namespace BedrockSelector.Tests.Customization.DataSets;

@@ -1,7 +1,8 @@
 using System.Text;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.DataSets;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tests.Customization.DataSets;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.Jobs;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tests.Customization.Jobs;
 

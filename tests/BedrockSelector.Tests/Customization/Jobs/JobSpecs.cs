@@ -1,6 +1,7 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.Jobs;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tests.Customization.Jobs;
 

@@ -1,8 +1,9 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Customization.Plans;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Tests.Customization.DataSets;
 using BedrockSelector.Tests.Customization.Jobs;

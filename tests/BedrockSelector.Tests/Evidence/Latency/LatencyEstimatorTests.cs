@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Evidence;
 using BedrockSelector.Evidence.Latency;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Tests.Evidence.Latency;

@@ -1,6 +1,7 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Evidence;
 using BedrockSelector.Evidence.Latency;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Tests.Evidence.Latency;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 

@@ -1,4 +1,5 @@
-using BedrockSelector.Catalog;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Selection.Decisions;
 
 namespace BedrockSelector.Tests.Selection.Decisions;

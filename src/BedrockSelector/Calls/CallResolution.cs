@@ -1,0 +1,95 @@
+using BedrockSelector.Knowledge;
+
+namespace BedrockSelector.Calls;
+
+/// <summary>From what a caller writes to what is called.</summary>
+public static class CallResolution
+{
+    /// <summary>Says which model a reference calls, from which region and in which scope.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="reference">The reference.</param>
+    /// <param name="region">The region called; an ARN's own region must agree with it. <see langword="null"/> for the ARN's.</param>
+    /// <param name="resolver">Says what stands behind references that do not name their model; <see langword="null"/> for nobody.</param>
+    /// <returns>The target. Whether it can be called there is another question: see <see cref="CallTarget.FindOffer"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="reference"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ModelResolutionException">
+    /// The model, the variant or the region is unknown, the regions conflict, or nothing says what stands behind the reference.
+    /// </exception>
+    public static CallTarget Resolve(
+        this IModelCatalog catalog, ModelReference reference, AwsRegion? region, ModelReferenceResolver? resolver = null)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(reference);
+        if (reference.Region is { } fixedRegion && region is { } asked && fixedRegion != asked)
+        {
+            throw new ModelResolutionException(
+                ModelResolutionError.RegionConflict,
+                $"The ARN fixes the region {fixedRegion}, and {asked} is asked for; leave the region out or give {fixedRegion}.",
+                [fixedRegion.Value]);
+        }
+
+        var called = reference.Region ?? region
+            ?? throw new ModelResolutionException(
+                ModelResolutionError.RegionConflict, $"'{reference}' fixes no region; give one, such as us-east-1.", []);
+        if (!catalog.HasRegion(called))
+        {
+            throw ModelResolutionException.UnknownRegion(catalog, called);
+        }
+
+        var (named, model) = Follow(catalog, reference, resolver);
+        if (named.ContextVariant is { } variant && !model.ContextVariants.Contains(variant))
+        {
+            var known = model.ContextVariants.IsEmpty ? "none" : string.Join(", ", model.ContextVariants);
+            throw new ModelResolutionException(
+                ModelResolutionError.UnknownVariant, $"{model.Name} has no context variant '{variant}'; known: {known}.", model.ContextVariants);
+        }
+
+        return new()
+        {
+            Reference = reference,
+            Model = model,
+            Region = called,
+            Scope = named.Scope,
+            Profile = named.ProfilePrefix,
+            Endpoint = EndpointOf(named, model),
+            Subject = reference.Kind switch
+            {
+                ModelReferenceKind.CustomModel or ModelReferenceKind.CustomModelDeployment => RateSubject.Custom,
+                ModelReferenceKind.ImportedModel => RateSubject.Imported,
+                _ => RateSubject.Base,
+            },
+        };
+    }
+
+    // A second id that only the OpenAI-compatible endpoint knows says by itself which endpoint is called.
+    private static ModelEndpoint? EndpointOf(ModelReference named, FoundationModel model) =>
+        named.ModelId is { } id && id != model.Id
+            && model.Offers.Any(offer => offer.CallId == id.Value && offer.Endpoint == ModelEndpoint.Mantle)
+            ? ModelEndpoint.Mantle
+            : null;
+
+    // The model that the reference names, itself or through an alias (which may be a whole ARN), or else through the caller's resolver.
+    private static (ModelReference Named, FoundationModel Model) Follow(
+        IModelCatalog catalog, ModelReference reference, ModelReferenceResolver? resolver)
+    {
+        if (catalog.TryGetModelNamed(reference.Text, out var model)
+            || (reference.ModelId is { } id && catalog.TryGetModel(id, out model)))
+        {
+            return (reference, model);
+        }
+
+        if (resolver?.Invoke(reference) is { } behind && !behind.Equals(reference))
+        {
+            return behind.ModelId is { } target && catalog.TryGetModel(target, out model)
+                ? (behind, model)
+                : throw ModelResolutionException.UnknownModel(catalog, behind.Text);
+        }
+
+        throw reference.ModelId is { } unknown
+            ? ModelResolutionException.UnknownModel(catalog, unknown.Value)
+            : new ModelResolutionException(
+                ModelResolutionError.Unresolved,
+                $"'{reference}' does not say which model it is; give it as an alias of a model in an overlay, or resolve it through the library.",
+                []);
+    }
+}

@@ -1,0 +1,14 @@
+namespace BedrockSelector.Knowledge;
+
+/// <summary>Where a call may be computed; each scope has its own prices.</summary>
+public enum CallScope
+{
+    /// <summary>In the region called: the bare model id.</summary>
+    InRegion = 0,
+
+    /// <summary>In a region of one geography: a profile such as <c>us.</c>, <c>eu.</c>, <c>apac.</c> or <c>jp.</c>.</summary>
+    Geo,
+
+    /// <summary>In any commercial region: the <c>global.</c> profile.</summary>
+    Global,
+}

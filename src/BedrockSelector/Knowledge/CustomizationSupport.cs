@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace BedrockSelector.Knowledge;
+
+/// <summary>A way of customizing a base model.</summary>
+/// <remarks>Holds an array: compared by reference of the array.</remarks>
+public sealed record CustomizationSupport
+{
+    /// <summary>Gets the method.</summary>
+    /// <value>The kind.</value>
+    public required CustomizationKind Kind { get; init; }
+
+    /// <summary>Gets the id with which a job names the base model.</summary>
+    /// <value>With its context variant, such as <c>amazon.nova-micro-v1:0:128k</c>; <see langword="null"/> where the model's own id is used.</value>
+    public string? BaseId { get; init; }
+
+    /// <summary>Gets where jobs can be run.</summary>
+    /// <value>Regions, ordinal; empty where no source says.</value>
+    public required ImmutableArray<AwsRegion> Regions { get; init; }
+
+    /// <summary>Gets whether AWS's current guide no longer offers it.</summary>
+    /// <value><see langword="true"/> when withdrawn.</value>
+    public bool Withdrawn { get; init; }
+
+    /// <summary>Gets the source.</summary>
+    /// <value>Never <see langword="null"/>.</value>
+    public required CatalogSource Source { get; init; }
+}

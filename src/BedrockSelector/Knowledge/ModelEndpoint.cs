@@ -1,0 +1,11 @@
+namespace BedrockSelector.Knowledge;
+
+/// <summary>Through which service endpoint a model is called.</summary>
+public enum ModelEndpoint
+{
+    /// <summary>The Bedrock runtime: InvokeModel and Converse.</summary>
+    Runtime = 0,
+
+    /// <summary>The OpenAI-compatible endpoint, <c>bedrock-mantle</c>: completions, responses or messages.</summary>
+    Mantle,
+}

@@ -1,0 +1,14 @@
+namespace BedrockSelector.Knowledge;
+
+/// <summary>Whose use a rate prices.</summary>
+public enum RateSubject
+{
+    /// <summary>The base model as its maker trained it.</summary>
+    Base = 0,
+
+    /// <summary>A custom model made from the base model.</summary>
+    Custom,
+
+    /// <summary>A model whose weights were imported.</summary>
+    Imported,
+}

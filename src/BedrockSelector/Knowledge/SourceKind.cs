@@ -1,0 +1,17 @@
+namespace BedrockSelector.Knowledge;
+
+/// <summary>Who publishes a source.</summary>
+public enum SourceKind
+{
+    /// <summary>Amazon Web Services itself.</summary>
+    Aws = 0,
+
+    /// <summary>Somebody else.</summary>
+    ThirdParty,
+
+    /// <summary>Computed from other sources; the title says how.</summary>
+    Derived,
+
+    /// <summary>The caller, through an overlay.</summary>
+    Caller,
+}

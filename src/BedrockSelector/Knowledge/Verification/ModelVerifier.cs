@@ -1,0 +1,257 @@
+using BedrockSelector.Knowledge.Documents;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Knowledge.Verification;
+
+/// <summary>Checks the models of one layer against the names that all layers define.</summary>
+internal sealed class ModelVerifier(Findings findings, KnownNames names)
+{
+    // Above it, a price is a slip, and amounts of the largest quantities would not fit a decimal.
+    private const decimal HighestPrice = 1_000_000m;
+
+    private readonly Dictionary<string, (string Document, string Id, HashSet<string> Fields)> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly HashSet<RateKey> _rates = [];
+
+    public void Verify(string document, ModelEntry model)
+    {
+        void Check(bool wrong, string field, string message) => findings.When(wrong, document, model.Id, field, message);
+
+        Check(!ModelId.IsValid(model.Id), "id", $"'{model.Id}' is not a model id; ids look like 'amazon.nova-micro-v1:0'.");
+        foreach (var alias in model.Aliases ?? [])
+        {
+            Check(!ModelReference.TryParse(alias, out _), "aliases", $"'{alias}' is neither a model id nor an ARN.");
+            Check(!_ids.TryAdd(alias, model.Id) && _ids[alias] != model.Id, "aliases", $"'{alias}' is an alias of '{_ids[alias]}' too.");
+            Check(names.Models.Contains(alias), "aliases", $"'{alias}' is a model of its own.");
+        }
+
+        foreach (var modality in (model.Input ?? []).Concat(model.Output ?? []))
+        {
+            Check(!Modality.TryParse(modality, out _), "modalities", $"'{modality}' is not a modality; write lower-case words joined by hyphens.");
+        }
+
+        foreach (var feature in model.Features?.Keys ?? Enumerable.Empty<string>())
+        {
+            Check(!Feature.TryParse(feature, out _), "features", $"'{feature}' is not a feature; write lower-case words joined by hyphens.");
+        }
+
+        Check(model.Limits?.ContextWindow < 1, "limits.contextWindow", $"{model.Limits?.ContextWindow} is below 1.");
+        Check(model.Limits?.MaxOutputTokens < 1, "limits.maxOutputTokens", $"{model.Limits?.MaxOutputTokens} is below 1.");
+        Check(model.Limits?.CacheMinTokens < 1, "limits.cacheMinTokens", $"{model.Limits?.CacheMinTokens} is below 1.");
+        foreach (var (field, source) in model.Sources ?? [])
+        {
+            Check(!names.Sources.Contains(source), $"sources.{field}", $"the source '{source}' is not defined.");
+        }
+
+        VerifyLifecycle(model, Check);
+        foreach (var customization in model.Customizations ?? [])
+        {
+            Check(!CatalogNames.TryParseCustomization(customization.Kind, out _), "customizations", $"'{customization.Kind}' is not a customization.");
+            Check(!names.Sources.Contains(customization.Source), "customizations", $"the source '{customization.Source}' is not defined.");
+            CheckRegions(customization.Regions, $"customizations[{customization.Kind}].regions", Check);
+        }
+
+        foreach (var student in model.DistillationStudents?.Students ?? [])
+        {
+            Check(!names.Models.Contains(student), "distillationStudents", $"'{student}' is not a model of the catalog.");
+        }
+
+        Check(
+            model.DistillationStudents is { } students && !names.Sources.Contains(students.Source),
+            "distillationStudents", $"the source '{model.DistillationStudents?.Source}' is not defined.");
+        CheckRegions(model.DistillationStudents?.Regions ?? [], "distillationStudents", Check);
+        foreach (var offer in model.Offers ?? [])
+        {
+            VerifyOffer(offer, Check);
+        }
+
+        for (var i = 0; i < (model.Rates?.Length ?? 0); i++)
+        {
+            VerifyRate(model.Id, model.Rates![i], $"rates[{i}]", Check);
+        }
+
+        VerifyEvidence(model, Check);
+        Remember(document, model);
+    }
+
+    /// <summary>Checks what only the whole layer shows.</summary>
+    public void VerifyLayer()
+    {
+        foreach (var (document, id, _) in _seen.Values)
+        {
+            findings.When(!names.Named.Contains(id), document, id, "name", "no layer gives the model a name and a provider.");
+        }
+    }
+
+    private void VerifyLifecycle(ModelEntry model, Action<bool, string, string> check)
+    {
+        if (model.Lifecycle is not { } life)
+        {
+            return;
+        }
+
+        check(life.LegacyOn > life.EndOfLifeOn, "lifecycle.legacyOn", $"{life.LegacyOn:yyyy-MM-dd} is after the end of life, {life.EndOfLifeOn:yyyy-MM-dd}.");
+        check(
+            life.ExtendedAccessOn > life.EndOfLifeOn || life.ExtendedAccessOn < life.LegacyOn,
+            "lifecycle.extendedAccessOn", $"{life.ExtendedAccessOn:yyyy-MM-dd} is not between legacy and end of life.");
+        check(
+            (model.Dates?.Launched ?? model.Dates?.Released) > life.EndOfLifeOn,
+            "lifecycle.endOfLifeOn", $"{life.EndOfLifeOn:yyyy-MM-dd} is before the model came out.");
+        check(
+            life.Source is not null && !names.Sources.Contains(life.Source), "lifecycle.source", $"the source '{life.Source}' is not defined.");
+        foreach (var region in life.Regions)
+        {
+            check(!names.Regions.Contains(region.Region), "lifecycle.regions", $"the region '{region.Region}' is not defined.");
+        }
+    }
+
+    private void VerifyOffer(OfferEntry offer, Action<bool, string, string> check)
+    {
+        var field = $"offers[{offer.Inference} {offer.Endpoint} {offer.Profile ?? offer.Scope}]";
+        check(!CatalogNames.TryParseInferenceType(offer.Inference, out _), field, $"inference '{offer.Inference}' is not on-demand, provisioned or custom-on-demand.");
+        check(!CatalogNames.TryParseEndpoint(offer.Endpoint, out _), field, $"endpoint '{offer.Endpoint}' is not runtime or mantle.");
+        check(!CatalogNames.TryParseScope(offer.Scope, out var scope), field, $"scope '{offer.Scope}' is not in-region, geo or global.");
+        check((scope == CallScope.InRegion) != offer.Profile is null, field, "a profile belongs to the scopes geo and global, and to them alone.");
+        check(scope == CallScope.Global && offer.Profile != "global", field, $"the profile of the scope global is 'global', not '{offer.Profile}'.");
+        check(offer.CallId is not null && !ModelId.IsValid(offer.CallId), field, $"callId '{offer.CallId}' is not an id.");
+        check(!names.Sources.Contains(offer.Source), field, $"the source '{offer.Source}' is not defined.");
+        CheckRegions(offer.Regions, field, check);
+        foreach (var route in offer.Routes)
+        {
+            CheckRegions(route.From, field, check);
+            CheckRegions(route.To, field, check);
+            check(route.From.Except(offer.Regions).Any(), field, "a route starts in a region from which the offer cannot be called.");
+        }
+    }
+
+    private void VerifyRate(string model, RateEntry rate, string field, Action<bool, string, string> check)
+    {
+        check(!QuantityNames.TryParseTier(rate.Tier, out var tier), field, $"tier '{rate.Tier}' is not a pricing tier.");
+        check(rate.Term is not null && !QuantityNames.TryParseTerm(rate.Term, out _), field, $"term '{rate.Term}' is not none, 1-month, 3-month or 6-month.");
+        check(rate.For is not (null or "base" or "custom" or "imported"), field, $"for '{rate.For}' is not base, custom or imported.");
+        check(rate.ContextAbove < 1, field, $"contextAbove {rate.ContextAbove} is below 1.");
+        check(rate.ValidFrom >= rate.ValidTo, field, $"validTo {rate.ValidTo:yyyy-MM-dd} is not after validFrom {rate.ValidFrom:yyyy-MM-dd}.");
+        check(!names.Sources.Contains(rate.Source), field, $"the source '{rate.Source}' is not defined.");
+        check(rate.Scopes.Length == 0, field, "has no scope.");
+        check(rate.Regions.Length == 0, field, "has no region.");
+        check(rate.Meters.Count == 0, field, "has no meter.");
+        CheckRegions(rate.Regions, field, check);
+        foreach (var others in rate.Others ?? [])
+        {
+            check(!rate.Meters.ContainsKey(others.Key), field, $"others names the meter '{others.Key}', which the rate does not price.");
+            foreach (var other in others.Value)
+            {
+                check(!names.Sources.Contains(other.Source), field, $"the source '{other.Source}' is not defined.");
+                check(other.Usd < 0m, field, $"{others.Key}: {other.Usd.Plain()} is below 0.");
+            }
+        }
+
+        foreach (var (meter, usd) in rate.Meters)
+        {
+            check(usd < 0m, field, $"{meter}: {usd.Plain()} is below 0.");
+            check(usd > HighestPrice, field, $"{meter}: {usd.Plain()} is above {HighestPrice.Plain()}.");
+            if (!names.Meters.TryGetValue(meter, out var definition))
+            {
+                check(true, field, $"the meter '{meter}' is not defined.");
+                continue;
+            }
+
+            check(definition.Tier is not null && definition.Tier != rate.Tier, field, $"{meter} is always of the tier {definition.Tier}, not {rate.Tier}.");
+            check(
+                tier is PricingTier.Provisioned or PricingTier.Reserved && rate.Term is null, field, $"{meter}: a {rate.Tier} price has a term.");
+            var inference = Inference(definition, rate);
+            foreach (var scope in rate.Scopes)
+            {
+                check(!CatalogNames.TryParseScope(scope, out _), field, $"scope '{scope}' is not in-region, geo or global.");
+                foreach (var region in rate.Regions)
+                {
+                    check(
+                        inference is not null && !names.Offers.Contains((model, inference, scope, rate.Profile, region)),
+                        field, $"{meter}: priced {scope} in {region}, where no {inference} offer stands.");
+                    check(
+                        !_rates.Add(new(model, rate.Tier, scope, rate.Profile, region, meter, Conditions(rate))),
+                        field, $"{meter}: priced twice, {scope} in {region}.");
+                }
+            }
+        }
+    }
+
+    // Which offer a price presupposes; null where a price can stand alone (training, storage, imports).
+    private static string? Inference(CatalogDocument.MeterEntry meter, RateEntry rate) => (meter.Kind, rate.Tier, rate.For) switch
+    {
+        ("inference", _, "custom") => "custom-on-demand",
+        ("inference", _, "imported") => null,
+        ("inference", _, _) => "on-demand",
+        ("capacity", "provisioned", _) => "provisioned",
+        ("capacity", "reserved", _) => "on-demand",
+        _ => null,
+    };
+
+    private static string Conditions(RateEntry rate) => FormattableString.Invariant(
+        $"{rate.Term}|{rate.ContextAbove}|{rate.Resolution}|{rate.Quality}|{rate.For}|{rate.UnitVersion}|{rate.ValidFrom:o}");
+
+    private void CheckRegions(string[] regions, string field, Action<bool, string, string> check)
+    {
+        foreach (var region in regions)
+        {
+            check(!names.Regions.Contains(region), field, $"the region '{region}' is not defined.");
+        }
+
+        for (var i = 1; i < regions.Length; i++)
+        {
+            check(string.CompareOrdinal(regions[i - 1], regions[i]) >= 0, field, $"'{regions[i]}' is out of order or twice; regions are ordinal and distinct.");
+        }
+    }
+
+    private void VerifyEvidence(ModelEntry model, Action<bool, string, string> check)
+    {
+        foreach (var quality in model.Quality ?? [])
+        {
+            var field = $"quality[{quality.Task} {quality.Mode}]";
+            check(!HyphenatedName.IsValid(quality.Task), field, "the task is not a task class.");
+            check(!(quality.Score is >= 0 and <= 100), field, $"score {quality.Score} is not from 0 to 100.");
+            check(!(quality.StandardError >= 0) || double.IsInfinity(quality.StandardError), field, $"standardError {quality.StandardError} is not zero or more.");
+            check(quality.Mode is not ("standard" or "reasoning"), field, $"mode '{quality.Mode}' is not standard or reasoning.");
+            check(!names.Sources.Contains(quality.Source), field, $"the source '{quality.Source}' is not defined.");
+        }
+
+        foreach (var mode in model.QualityBenchmarks?.Keys ?? Enumerable.Empty<string>())
+        {
+            check(mode is not ("standard" or "reasoning"), "qualityBenchmarks", $"mode '{mode}' is not standard or reasoning.");
+        }
+
+        foreach (var latency in model.Latency ?? [])
+        {
+            var field = $"latency[{latency.Mode} {latency.Tier} {latency.Host}]";
+            check(latency.Mode is not ("standard" or "reasoning"), field, $"mode '{latency.Mode}' is not standard or reasoning.");
+            check(!QuantityNames.TryParseTier(latency.Tier, out _), field, $"tier '{latency.Tier}' is not a pricing tier.");
+            check(latency.Host is not ("bedrock" or "aws" or "other"), field, $"host '{latency.Host}' is not bedrock, aws or other.");
+            check(
+                latency.TtftSeconds.Values.Concat(latency.OutputTokensPerSecond.Values).Any(static value => !(value > 0) || double.IsInfinity(value)),
+                field, "a figure is not above zero.");
+            check(!names.Sources.Contains(latency.Source), field, $"the source '{latency.Source}' is not defined.");
+        }
+    }
+
+    private void Remember(string document, ModelEntry model)
+    {
+        if (!_seen.TryGetValue(model.Id, out var earlier))
+        {
+            _seen.Add(model.Id, earlier = (document, model.Id, new(StringComparer.Ordinal)));
+        }
+
+        foreach (var (field, given) in new (string, bool)[]
+        {
+            ("name", model.Name is not null), ("provider", model.Provider is not null), ("input", model.Input is not null),
+            ("output", model.Output is not null), ("limits", model.Limits is not null), ("dates", model.Dates is not null),
+            ("lifecycle", model.Lifecycle is not null), ("offers", model.Offers is not null), ("rates", model.Rates is not null),
+            ("quality", model.Quality is not null), ("latency", model.Latency is not null),
+        })
+        {
+            findings.When(given && !earlier.Fields.Add(field), document, model.Id, field, $"is given in {earlier.Document} too; in one layer, say it once.");
+        }
+    }
+
+    private readonly record struct RateKey(
+        string Model, string Tier, string Scope, string? Profile, string Region, string Meter, string Conditions);
+}

@@ -1,0 +1,20 @@
+namespace BedrockSelector.Planning.Inference;
+
+/// <summary>What a row of a capacity plan pays for.</summary>
+public enum CapacityKind
+{
+    /// <summary>Traffic served on demand, by the token.</summary>
+    OnDemand = 0,
+
+    /// <summary>Model units of provisioned throughput.</summary>
+    ModelUnits,
+
+    /// <summary>Reserved input tokens a minute, in thousands.</summary>
+    ReservedInput,
+
+    /// <summary>Reserved output tokens a minute, in thousands.</summary>
+    ReservedOutput,
+
+    /// <summary>Traffic refused, at the caller's price.</summary>
+    Throttled,
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace BedrockSelector.Planning.Inference;
+
+/// <summary>What <see cref="CapacityPlanner"/> needs to know.</summary>
+/// <remarks>Equality compares arrays by reference.</remarks>
+public sealed record CapacityPlanRequest
+{
+    /// <summary>AWS's own throughput examples use a month of 31 days.</summary>
+    public const decimal DefaultHoursPerMonth = 744m;
+
+    /// <summary>Gets the ways in which traffic may turn out.</summary>
+    /// <value>One or more, all with the same number of hours; one when demand is certain.</value>
+    public required ImmutableArray<DemandScenario> Scenarios { get; init; }
+
+    /// <summary>Gets what one unit carries.</summary>
+    /// <value>A capacity, or <see langword="null"/> when not known: then the plan is undecided.</value>
+    public required ModelUnitCapacity? UnitCapacity { get; init; }
+
+    /// <summary>Gets the prices of the terms on offer.</summary>
+    /// <value>At most one a term; empty when units cannot be bought.</value>
+    public required ImmutableArray<UnitTermPrice> Terms { get; init; }
+
+    /// <summary>Gets what happens to traffic above the capacity held.</summary>
+    /// <value>A policy.</value>
+    public required OverflowPolicy Overflow { get; init; }
+
+    /// <summary>Gets the on-demand prices.</summary>
+    /// <value>Needed when overflow goes on demand; otherwise used only for comparison, and may be <see langword="null"/>.</value>
+    public TokenPrices? OnDemand { get; init; }
+
+    /// <summary>Gets the hours in a month: terms last 1, 3 and 6 of them.</summary>
+    /// <value>Above zero; 744 by default. A commitment is paid for all its hours and serves those that it covers whole.</value>
+    public decimal HoursPerMonth
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = DefaultHoursPerMonth;
+
+    /// <summary>Gets how many units may be held at once.</summary>
+    /// <value>Zero or more, such as an account's quota; <see langword="null"/> for no limit.</value>
+    public int? MaxUnits
+    {
+        get;
+        init
+        {
+            if (value is { } limit)
+            {
+                ArgumentOutOfRangeException.ThrowIfNegative(limit);
+            }
+
+            field = value;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
+
+namespace BedrockSelector.Planning.Inference;
+
+/// <summary>What <see cref="InferencePlanner"/> needs to know.</summary>
+/// <remarks>Equality compares arrays by reference.</remarks>
+public sealed record InferenceRequest
+{
+    /// <summary>Gets the model.</summary>
+    /// <value>A model id, inference-profile id or ARN.</value>
+    public required ModelReference Model { get; init; }
+
+    /// <summary>Gets the region called.</summary>
+    /// <value><see langword="null"/> only for ARNs, which fix one.</value>
+    public AwsRegion? Region { get; init; }
+
+    /// <summary>Gets whether a custom model of the named base is served.</summary>
+    /// <value><see langword="false"/> unless set; ARNs of custom models say it themselves.</value>
+    public bool CustomModel { get; init; }
+
+    /// <summary>Gets the ways in which traffic may turn out.</summary>
+    /// <value>One or more, all with the same number of hours.</value>
+    public required ImmutableArray<DemandScenario> Scenarios { get; init; }
+
+    /// <summary>Gets what one model unit carries.</summary>
+    /// <value><see langword="null"/> when not known: AWS publishes no figure.</value>
+    public ModelUnitCapacity? UnitCapacity { get; init; }
+
+    /// <summary>Gets the terms to consider.</summary>
+    /// <value><see langword="null"/> for every term that has a price.</value>
+    public ImmutableArray<CapacityTerm>? Terms { get; init; }
+
+    /// <summary>Gets what happens to traffic above the capacity held.</summary>
+    /// <value><see langword="null"/> for on demand where the model is so served, else forbidden.</value>
+    public OverflowPolicy? Overflow { get; init; }
+
+    /// <summary>Gets the hours in a month.</summary>
+    /// <value>Above zero; 744 by default.</value>
+    public decimal HoursPerMonth { get; init; } = CapacityPlanRequest.DefaultHoursPerMonth;
+
+    /// <summary>Gets how many model units may be held at once.</summary>
+    /// <value><see langword="null"/> for no limit.</value>
+    public int? MaxUnits { get; init; }
+
+    /// <summary>Gets the requests of the peak minute, for the quota check.</summary>
+    /// <value><see langword="null"/> when not known.</value>
+    public decimal? PeakRequestsPerMinute { get; init; }
+
+    /// <summary>Gets the maximum of output tokens that a request asks for, for the quota check.</summary>
+    /// <value><see langword="null"/> when not known.</value>
+    public decimal? MaxTokens { get; init; }
+
+    /// <summary>Gets the day priced.</summary>
+    /// <value><see langword="null"/> for today.</value>
+    public DateOnly? AsOf { get; init; }
+
+    /// <summary>Gets who says what stands behind references that do not name their model.</summary>
+    /// <value><see langword="null"/> for nobody.</value>
+    public ModelReferenceResolver? Resolver { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace BedrockSelector.Planning.Inference;
+
+/// <summary>What to do about a commitment.</summary>
+public enum PlanDecisionKind
+{
+    /// <summary>Let it renew by itself.</summary>
+    Renew = 0,
+
+    /// <summary>Buy it.</summary>
+    Buy,
+
+    /// <summary>Stop it before it renews by itself.</summary>
+    Stop,
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace BedrockSelector.Planning.Inference;
+
+/// <summary>What <see cref="ReservedPlanner"/> needs to know.</summary>
+/// <remarks>Equality compares arrays by reference.</remarks>
+public sealed record ReservedPlanRequest
+{
+    /// <summary>The least input one can reserve: 100,000 tokens a minute (AWS user guide, service tiers, read 2026-10).</summary>
+    public const int DefaultMinimumInputKtpm = 100;
+
+    /// <summary>The least output one can reserve: 10,000 tokens a minute (same source).</summary>
+    public const int DefaultMinimumOutputKtpm = 10;
+
+    /// <summary>Gets the ways in which traffic may turn out.</summary>
+    /// <value>One or more, all with the same number of hours.</value>
+    public required ImmutableArray<DemandScenario> Scenarios { get; init; }
+
+    /// <summary>Gets the prices of the terms on offer.</summary>
+    /// <value>At most one a term; may be empty.</value>
+    public required ImmutableArray<ReservedTermPrice> Terms { get; init; }
+
+    /// <summary>Gets the standard prices: what exceeds the reservation spills to them.</summary>
+    /// <value>Prices.</value>
+    public required TokenPrices OnDemand { get; init; }
+
+    /// <summary>Gets the hours in a month.</summary>
+    /// <value>Above zero; 744 by default.</value>
+    public decimal HoursPerMonth { get; init; } = CapacityPlanRequest.DefaultHoursPerMonth;
+
+    /// <summary>Gets the least input held while anything is.</summary>
+    /// <value>Thousands of tokens a minute; 100 by default.</value>
+    public int MinimumInputKtpm { get; init; } = DefaultMinimumInputKtpm;
+
+    /// <summary>Gets the least output held while anything is.</summary>
+    /// <value>Thousands of tokens a minute; 10 by default.</value>
+    public int MinimumOutputKtpm { get; init; } = DefaultMinimumOutputKtpm;
+}

@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Planning.Inference;
+
+/// <summary>Plans reserved tokens a minute: input and output bought apart, what exceeds them spilling to standard.</summary>
+/// <remarks>
+/// <para>
+/// Without minimum sizes the two sides are independent, and each is solved exactly like model units of 1,000 tokens a
+/// minute; the sum of both bounds holds for every plan. If the exact sides keep the minima in every hour, or buy
+/// nothing, the gap is 0. Otherwise the plan is the cheapest of: nothing reserved, and constant reservations at or
+/// above both minima over the best stretch of renewed terms; its gap to the bound is reported.
+/// </para>
+/// <para>
+/// Input counts uncached tokens and cache writes; cache reads are billed at standard prices in every plan.
+/// Source: <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/service-tiers-inference.html"/> (read
+/// 2026-10). Stateless and safe for concurrent use.
+/// </para>
+/// </remarks>
+public static class ReservedPlanner
+{
+    private const decimal UnitTokensPerMinute = 1_000m;
+
+    /// <summary>Plans.</summary>
+    /// <param name="request">Demand, prices and minimum sizes.</param>
+    /// <returns>The plan with its lower bound, or one that says in <see cref="CapacityPlan.Undecided"/> what to supply.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentException">The request has no scenario, scenarios of different lengths, or a term twice.</exception>
+    public static CapacityPlan Plan(ReservedPlanRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var (inputRequest, outputRequest) = (Side(request, input: true), Side(request, input: false));
+        var (input, output) = (CapacityPlanner.Plan(inputRequest), CapacityPlanner.Plan(outputRequest));
+        if ((input.Undecided ?? output.Undecided) is { } undecided)
+        {
+            return new() { Undecided = undecided };
+        }
+
+        var cacheReads = CacheReadUsd(request);
+        if (cacheReads is null)
+        {
+            return new() { Undecided = "The demand has cache reads, and no standard price is known for them; supply it." };
+        }
+
+        var exact = Joined(request, input, output, cacheReads.Value);
+        if (KeepsMinima(request, input, output))
+        {
+            return exact;
+        }
+
+        var constant = ReservedConstantSearch.Best(request, inputRequest, outputRequest);
+        var nothing = Joined(request, CapacityPlanner.Plan(inputRequest with { Terms = [] }), CapacityPlanner.Plan(outputRequest with { Terms = [] }), cacheReads.Value);
+        var best = constant is { } found && found.TotalUsd + cacheReads.Value < nothing.TotalUsd
+            ? Joined(request, found.Input, found.Output, cacheReads.Value)
+            : nothing;
+        return best with { LowerBoundUsd = exact.LowerBoundUsd, Proof = exact.Proof };
+    }
+
+    private static CapacityPlanRequest Side(ReservedPlanRequest request, bool input) => new()
+    {
+        Scenarios = [.. request.Scenarios.Select(scenario => new DemandScenario(
+            new([.. scenario.Demand.Hours.Select(hour => input ? new HourlyTokens(hour.Input, 0m, 0m, hour.CacheWrite) : new HourlyTokens(0m, hour.Output))],
+                scenario.Demand.Start,
+                scenario.Demand.PeakFactor),
+            scenario.Weight,
+            scenario.Name))],
+        UnitCapacity = input ? new(UnitTokensPerMinute, 0m) : new(0m, UnitTokensPerMinute),
+        Terms = [.. request.Terms.Select(price => new UnitTermPrice(price.Term, input ? price.InputUsdPerKtpmHour : price.OutputUsdPerKtpmHour))],
+        Overflow = OverflowPolicy.OnDemand,
+        OnDemand = request.OnDemand,
+        HoursPerMonth = request.HoursPerMonth,
+    };
+
+    private static decimal? CacheReadUsd(ReservedPlanRequest request)
+    {
+        var weight = request.Scenarios.Sum(static scenario => scenario.Weight);
+        var total = 0m;
+        foreach (var scenario in request.Scenarios)
+        {
+            if (request.OnDemand.AmountOf(new HourlyTokens(0m, 0m, scenario.Demand.Total.CacheRead)) is not { } amount)
+            {
+                return null;
+            }
+
+            total += amount * scenario.Weight / weight;
+        }
+
+        return total;
+    }
+
+    private static bool KeepsMinima(ReservedPlanRequest request, CapacityPlan input, CapacityPlan output)
+    {
+        var hours = request.Scenarios[0].Demand.Hours.Length;
+        var (heldInput, heldOutput) = (Held(input, hours), Held(output, hours));
+        for (var hour = 0; hour < hours; hour++)
+        {
+            var nothing = heldInput[hour] == 0 && heldOutput[hour] == 0;
+            if (!nothing && (heldInput[hour] < request.MinimumInputKtpm || heldOutput[hour] < request.MinimumOutputKtpm))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int[] Held(CapacityPlan plan, int hours)
+    {
+        var held = new int[hours];
+        foreach (var row in plan.Rows)
+        {
+            for (var hour = row.FromHour; hour < Math.Min(hours, (int)decimal.Floor(row.ToHour)); hour++)
+            {
+                held[hour] += row.Units;
+            }
+        }
+
+        return held;
+    }
+
+    private static CapacityPlan Joined(ReservedPlanRequest request, CapacityPlan input, CapacityPlan output, decimal cacheReadUsd)
+    {
+        var hours = request.Scenarios[0].Demand.Hours.Length;
+        var spilled = Spill(input) + Spill(output) + cacheReadUsd;
+        var rows = new List<PlannedCapacity>();
+        rows.AddRange(Capacity(input, CapacityKind.ReservedInput));
+        rows.AddRange(Capacity(output, CapacityKind.ReservedOutput));
+        if (spilled > 0m)
+        {
+            var start = request.Scenarios[0].Demand.Start;
+            rows.Add(new()
+            {
+                Kind = CapacityKind.OnDemand,
+                Units = 0,
+                Term = CommitmentTerm.None,
+                FromHour = 0,
+                ToHour = hours,
+                From = start,
+                To = start?.AddHours(hours),
+                CostUsd = spilled,
+            });
+        }
+
+        var total = rows.Sum(static row => row.CostUsd);
+        var bound = input.LowerBoundUsd!.Value + output.LowerBoundUsd!.Value + cacheReadUsd;
+        return new()
+        {
+            Rows = [.. rows.OrderBy(static row => row.FromHour).ThenBy(static row => row.Kind).ThenBy(static row => row.Term)],
+            TotalUsd = total,
+            LowerBoundUsd = bound,
+            OnDemandUsd = input.OnDemandUsd + output.OnDemandUsd + cacheReadUsd,
+            Utilization = MeanUtilization(input, output, hours),
+            IdleUsd = input.IdleUsd + output.IdleUsd,
+            OverflowTokens = input.OverflowTokens + output.OverflowTokens,
+            PeakUnits = input.PeakUnits + output.PeakUnits,
+            Decisions =
+            [
+                .. input.Decisions.Select(static decision => decision with { Capacity = CapacityKind.ReservedInput })
+                    .Concat(output.Decisions.Select(static decision => decision with { Capacity = CapacityKind.ReservedOutput }))
+                    .OrderBy(static decision => decision.Hour).ThenBy(static decision => decision.Capacity),
+            ],
+            Proof = input.Proof is null || output.Proof is null ? null : new()
+            {
+                HourPricesUsd = input.Proof.HourPricesUsd,
+                SecondSidePricesUsd = output.Proof.HourPricesUsd,
+                LowerBoundUsd = bound,
+            },
+        };
+    }
+
+    private static decimal? MeanUtilization(CapacityPlan input, CapacityPlan output, int hours)
+    {
+        decimal heldInput = Held(input, hours).Sum(), heldOutput = Held(output, hours).Sum();
+        return heldInput + heldOutput == 0m
+            ? null
+            : ((heldInput * (input.Utilization ?? 0m)) + (heldOutput * (output.Utilization ?? 0m))) / (heldInput + heldOutput);
+    }
+
+    private static decimal Spill(CapacityPlan plan) => plan.Rows.Where(static row => row.Kind == CapacityKind.OnDemand).Sum(static row => row.CostUsd);
+
+    private static IEnumerable<PlannedCapacity> Capacity(CapacityPlan plan, CapacityKind kind) =>
+        plan.Rows.Where(static row => row.Kind == CapacityKind.ModelUnits).Select(row => row with { Kind = kind });
+}

@@ -1,0 +1,90 @@
+namespace BedrockSelector.Planning.Inference;
+
+/// <summary>Builds <see cref="SavingsCurves"/> hour by hour.</summary>
+internal sealed class SavingsBuilder(int hours)
+{
+    private readonly List<int> _start = new(hours + 1) { 0 };
+    private readonly List<int> _upTo = new(hours * 2);
+    private readonly List<long> _value = new(hours * 2);
+
+    /// <summary>Adds a step to the current hour; empty and worthless steps are left out.</summary>
+    public void Step(int upTo, long value)
+    {
+        var from = _upTo.Count == _start[^1] ? 0 : _upTo[^1];
+        if (value <= 0 || upTo <= from)
+        {
+            return;
+        }
+
+        if (from > 0 && _value[^1] == value)
+        {
+            _upTo[^1] = upTo;
+            return;
+        }
+
+        _upTo.Add(upTo);
+        _value.Add(value);
+    }
+
+    public void EndHour() => _start.Add(_upTo.Count);
+
+    public SavingsCurves Build() => new([.. _start], [.. _upTo], [.. _value]);
+
+    /// <summary>The same curves with no step above a ceiling and no level above a limit.</summary>
+    public static SavingsCurves Capped(SavingsCurves curves, long ceiling, int levels)
+    {
+        var builder = new SavingsBuilder(curves.Hours);
+        for (var hour = 0; hour < curves.Hours; hour++)
+        {
+            for (var step = curves.Start[hour]; step < curves.Start[hour + 1]; step++)
+            {
+                builder.Step(Math.Min(curves.UpTo[step], levels), Math.Min(curves.Value[step], ceiling));
+            }
+
+            builder.EndHour();
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The expected curves: the weighted sum of several, each share rounded down to the grid.</summary>
+    public static SavingsCurves Expected(ReadOnlySpan<SavingsCurves> curves, ReadOnlySpan<decimal> probabilities)
+    {
+        if (curves.Length == 1)
+        {
+            return curves[0];
+        }
+
+        var hours = curves[0].Hours;
+        var builder = new SavingsBuilder(hours);
+        var ends = new SortedSet<int>();
+        for (var hour = 0; hour < hours; hour++)
+        {
+            ends.Clear();
+            foreach (var curve in curves)
+            {
+                for (var step = curve.Start[hour]; step < curve.Start[hour + 1]; step++)
+                {
+                    ends.Add(curve.UpTo[step]);
+                }
+            }
+
+            foreach (var end in ends)
+            {
+                var value = 0L;
+                for (var i = 0; i < curves.Length; i++)
+                {
+                    value += Share(curves[i].At(hour, end), probabilities[i]);
+                }
+
+                builder.Step(end, value);
+            }
+
+            builder.EndHour();
+        }
+
+        return builder.Build();
+    }
+
+    public static long Share(long value, decimal probability) => (long)decimal.Floor(value * probability);
+}

@@ -1,0 +1,101 @@
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Planning.Training;
+
+/// <summary>What <see cref="TrainingPlanner"/> needs to know.</summary>
+/// <remarks>Of the quantities, give those by which the method is billed; each is zero or more where given.</remarks>
+public sealed record TrainingRequest
+{
+    /// <summary>Gets the base model, or the student of a distillation.</summary>
+    /// <value>A model id or ARN.</value>
+    public required ModelReference Model { get; init; }
+
+    /// <summary>Gets the region of the job.</summary>
+    /// <value><see langword="null"/> only for ARNs, which fix one.</value>
+    public AwsRegion? Region { get; init; }
+
+    /// <summary>Gets the method.</summary>
+    /// <value>Fine-tuning unless set.</value>
+    public CustomizationKind Method { get; init; }
+
+    /// <summary>Gets the billing.</summary>
+    /// <value>Metered unless set.</value>
+    public TrainingBilling Billing { get; init; }
+
+    /// <summary>Gets the tokens of the training set, counted once.</summary>
+    /// <value><see langword="null"/> when training is not billed by tokens.</value>
+    public decimal? DatasetTokens { get; init => field = NotNegative(value); }
+
+    /// <summary>Gets how often the training set is gone through.</summary>
+    /// <value>Above zero; 1 unless set.</value>
+    public decimal Epochs
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            field = value;
+        }
+    } = 1m;
+
+    /// <summary>Gets the training steps of an image model.</summary>
+    /// <value><see langword="null"/> when not given; goes with <see cref="BatchSize"/>.</value>
+    public decimal? Steps { get; init => field = NotNegative(value); }
+
+    /// <summary>Gets the images of one step.</summary>
+    /// <value><see langword="null"/> when not given; goes with <see cref="Steps"/>.</value>
+    public decimal? BatchSize { get; init => field = NotNegative(value); }
+
+    /// <summary>Gets the images seen in training.</summary>
+    /// <value><see langword="null"/> when not given, or given as steps and batch size.</value>
+    public decimal? Images { get; init => field = NotNegative(value); }
+
+    /// <summary>Gets the hours of reinforcement fine-tuning.</summary>
+    /// <value><see langword="null"/> when not given.</value>
+    public decimal? Hours { get; init => field = NotNegative(value); }
+
+    /// <summary>Gets the teacher of a distillation.</summary>
+    /// <value>A model id, inference-profile id or ARN; <see langword="null"/> without one.</value>
+    public ModelReference? Teacher { get; init; }
+
+    /// <summary>Gets what the teacher's answers use in all.</summary>
+    /// <value><see langword="null"/> without a teacher.</value>
+    public Usage? TeacherUsage { get; init; }
+
+    /// <summary>Gets how long the custom model is stored.</summary>
+    /// <value>Months; zero, which is nothing stored, unless set.</value>
+    public decimal MonthsStored { get; init => field = NotNegative(value) ?? 0m; }
+
+    /// <summary>Gets the model units of provisioned billing.</summary>
+    /// <value><see langword="null"/> when billing is metered.</value>
+    public decimal? Units { get; init => field = NotNegative(value); }
+
+    /// <summary>Gets the hours of provisioned billing.</summary>
+    /// <value><see langword="null"/> when billing is metered.</value>
+    public decimal? UnitHours { get; init => field = NotNegative(value); }
+
+    /// <summary>Gets the term at whose price the units are held.</summary>
+    /// <value>No commitment unless set.</value>
+    public CommitmentTerm Term { get; init; }
+
+    /// <summary>Gets whether rates that the catalog computed from other figures may price the training.</summary>
+    /// <value><see langword="false"/> unless set: such a rate then counts as missing.</value>
+    public bool AllowDerivedRates { get; init; }
+
+    /// <summary>Gets the day of the job.</summary>
+    /// <value><see langword="null"/> for today.</value>
+    public DateOnly? AsOf { get; init; }
+
+    private static decimal? NotNegative(decimal? value)
+    {
+        if (value is { } number)
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(number, nameof(value));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(number, UsageEntry.MaxQuantity, nameof(value));
+        }
+
+        return value;
+    }
+}
