@@ -24,6 +24,7 @@ internal static class EstimateCommand
         var quality = Lists.Option("--quality", "quality of what is made, such as standard or premium", "NAME");
         var version = Lists.Option("--unit-version", "version of custom model units, such as v1.0", "VERSION");
         var custom = new Option<bool>("--custom") { Description = "price a custom model of this base" };
+        var derived = new Option<bool>("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
         var command = new ToolCommand("estimate", "Price usage line by line, with source and date of every rate. A missing rate is an answer (exit 3), never zero.")
         {
             Details =
@@ -46,7 +47,7 @@ internal static class EstimateCommand
                 "estimate amazon.nova-canvas-v1:0 --usage model-unit-hours=730 --term 1-month --format json",
             ],
             Arguments = { model },
-            Options = { usage, usageFile, requests, tier, term, resolution, quality, version, custom },
+            Options = { usage, usageFile, requests, tier, term, resolution, quality, version, custom, derived },
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -76,6 +77,7 @@ internal static class EstimateCommand
                 Quality = parsed.GetValue(quality),
                 UnitVersion = parsed.GetValue(version),
                 CustomModel = parsed.GetValue(custom),
+                DerivedRates = parsed.GetValue(derived) ? DerivedRates.Allow : DerivedRates.Refuse,
                 AsOf = date,
             };
             if (text is null)

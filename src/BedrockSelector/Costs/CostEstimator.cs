@@ -74,6 +74,12 @@ public sealed class CostEstimator : ICostEstimator
             var key = KeyOf(target, definitions[i], request.Tier, conditions, date);
             if (Rates.Find(key) is { } rate)
             {
+                if (rate.Derived && request.DerivedRates == DerivedRates.Refuse)
+                {
+                    missing.Add(DerivedOnly(target, rate));
+                    continue;
+                }
+
                 lines.Add(new(meter, quantity, definitions[i].Unit, rate.Price.AmountOf(quantity), rate) { Kind = definitions[i].Kind });
             }
             else
@@ -128,7 +134,7 @@ public sealed class CostEstimator : ICostEstimator
             {
                 priced = false;
             }
-            else if (Rates.Find(KeyOf(target, definition, tier, conditions, date)) is { } rate)
+            else if (Rates.Find(KeyOf(target, definition, tier, conditions, date)) is { Derived: false } rate)
             {
                 usd += rate.Price.AmountOf(quantity);
             }
@@ -173,6 +179,12 @@ public sealed class CostEstimator : ICostEstimator
     private MeterDefinition Definition(Meter meter) => Rates.IsPriced(meter) && _catalog.TryGetMeter(meter, out var definition)
         ? definition
         : throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(Rates.IsPriced));
+
+    private static MissingRate DerivedOnly(CallTarget target, Rate rate) => new(
+        rate.Meter,
+        MissingCode.DerivedOnly,
+        $"No source publishes a price of {rate.Meter} for {target.Model.Name}; {rate.Price} is computed "
+        + $"({rate.Note?.TrimEnd('.') ?? rate.Source.Title}). Allow derived rates to use it.");
 
     private static CostBand? BandOf(ImmutableArray<CostLine> lines)
     {

@@ -56,6 +56,10 @@ public sealed record CostRequest
     /// <value><see langword="false"/> unless set; ARNs of custom models say it themselves.</value>
     public bool CustomModel { get; init; }
 
+    /// <summary>Gets what becomes of prices that are computed, not published.</summary>
+    /// <value>Refused unless set: the meter is then among <see cref="CostEstimate.Missing"/>.</value>
+    public DerivedRates DerivedRates { get; init; }
+
     /// <summary>Gets the day of use.</summary>
     /// <value><see langword="null"/> for today.</value>
     public DateOnly? AsOf { get; init; }

@@ -17,4 +17,7 @@ public enum MissingCode
 
     /// <summary>The model cannot be called so.</summary>
     NotCallable,
+
+    /// <summary>Nobody published a price of the meter; the catalog has a computed one, which <see cref="DerivedRates.Allow"/> uses.</summary>
+    DerivedOnly,
 }

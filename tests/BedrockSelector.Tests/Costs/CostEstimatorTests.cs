@@ -190,9 +190,21 @@ public class CostEstimatorTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Estimate("luma.ray-v2:0", "video-seconds=1", "us-west-2").Warnings, Has.Some.Contains("names no region for this price; us-west-2 is assumed."));
-            Assert.That(Estimate("amazon.nova-micro-v1:0", "training-tokens=1").Warnings, Has.Some.Contains("the price is computed, not read"));
+            Assert.That(
+                Estimator.Estimate(Request("amazon.nova-micro-v1:0", "training-tokens=1") with { DerivedRates = DerivedRates.Allow }).Warnings,
+                Has.Some.Contains("the price is computed, not read"));
             Assert.That(Estimate("amazon.nova-canvas-v1:0", "images=1").Warnings, Has.Some.Contains("priced for resolution 1024x1024, quality standard"));
         }
+    }
+
+    [Test]
+    public void Estimate_DerivedPriceNotAskedFor_IsMissing()
+    {
+        var missing = Estimate("amazon.nova-micro-v1:0", "training-tokens=1").Missing.Single();
+
+        // 1 USD per 1,000,000 training tokens is computed from the price of Nova 2 Lite; no source gives one.
+        Assert.That(missing.Code, Is.EqualTo(MissingCode.DerivedOnly));
+        Assert.That(missing.Reason, Does.Contain("1 USD per 1000000 is computed"));
     }
 
     [Test]

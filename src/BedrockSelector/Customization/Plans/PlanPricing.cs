@@ -21,6 +21,7 @@ internal sealed class PlanPricing(ICostEstimator estimator, ModelReference model
             Term = term,
             CustomModel = custom,
             AsOf = options.AsOf,
+            DerivedRates = DerivedRates.Allow,
         };
         var estimate = estimator.Estimate(request);
 

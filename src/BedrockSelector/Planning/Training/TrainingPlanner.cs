@@ -110,7 +110,16 @@ public sealed class TrainingPlanner
     // Units for a custom model have the custom model's price where it differs, else the base model's.
     private CostEstimate Estimate(TrainingRequest request, UsageEntry entry)
     {
-        var question = new CostRequest { Model = request.Model, Region = request.Region, Usage = Usage.Of(entry), Term = request.Term, AsOf = request.AsOf, CustomModel = true };
+        var question = new CostRequest
+        {
+            Model = request.Model,
+            Region = request.Region,
+            Usage = Usage.Of(entry),
+            Term = request.Term,
+            AsOf = request.AsOf,
+            CustomModel = true,
+            DerivedRates = DerivedRates.Allow,
+        };
         var custom = _estimator.Estimate(question);
         if (custom.Missing.IsEmpty || entry.Meter != Meter.ModelUnitHours)
         {
