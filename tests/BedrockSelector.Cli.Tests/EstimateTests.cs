@@ -31,7 +31,7 @@ public sealed class EstimateTests
         ["amazon.nova-canvas-v1:0 --usage model-unit-hours=1 --term 1-month", "55"],
 
         // One training token of Nova Micro at 1 a million.
-        ["amazon.nova-micro-v1:0 --usage training-tokens=1", "0.000001"],
+        ["amazon.nova-micro-v1:0 --usage training-tokens=1 --allow-derived-rates", "0.000001"],
 
         // A thousand searches of Amazon Rerank at 0.001 each.
         ["amazon.rerank-v1:0 --usage search-units=1 --requests 1000 --region us-west-2", "1"],
