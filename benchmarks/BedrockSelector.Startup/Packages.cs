@@ -30,7 +30,7 @@ internal static class Packages
         var (estimator, micro) = (new CostEstimator(catalog), ModelReference.Parse("amazon.nova-micro-v1:0"));
         Console.WriteLine($"lines: {first.Best!.Cost.Lines.Length}, rejected: {first.Rejected.Length}, first reason: {first.Rejected[0].Message}");
         Console.WriteLine($"quoted: {(estimator.TryQuote(micro.Text, Region, Usage.Tokens(1_500, 400), PricingTier.Standard, Date, out var usd) ? usd.Plain() : "no price")} USD");
-        var prices = new BatchPricer(catalog, estimator).Price(
+        var prices = new BatchPricer(catalog).Price(
             UsageBatch.Of([Usage.Tokens(1, 2), Usage.Tokens(3, 4)]), [catalog.Resolve(micro, Region)], PricingTier.Standard, Date);
         Console.WriteLine($"batch: {(prices.TryGetTotalUsd(0, out var total) ? total.Plain() : "no price")} USD");
         var plan = CapacityPlanner.Plan(new()

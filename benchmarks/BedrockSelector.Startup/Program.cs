@@ -40,7 +40,7 @@ if (args is [var count, ..])
 static (ModelCatalog Catalog, SelectionResult First) Answer()
 {
     var catalog = ModelCatalog.LoadEmbedded();
-    var result = new Selector(catalog, new CostEstimator(catalog), new EvidenceStore(catalog))
+    var result = new Selector(catalog)
         .Select(new() { Usage = Usage.Tokens(1_500, 400), AsOf = new(2026, 11, 22) });
     return (catalog, result);
 }

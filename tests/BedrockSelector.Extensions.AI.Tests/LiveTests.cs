@@ -3,8 +3,6 @@ using BedrockSelector.BedrockRuntime;
 using BedrockSelector.BedrockRuntime.ChatClient;
 using BedrockSelector.BedrockRuntime.Tests.Loopback;
 using BedrockSelector.Calls;
-using BedrockSelector.Costs;
-using BedrockSelector.Evidence;
 using BedrockSelector.Extensions.AI.Comparison;
 using BedrockSelector.Extensions.AI.Routing;
 using BedrockSelector.Knowledge;
@@ -25,8 +23,7 @@ public abstract class LiveTests
     internal static readonly DateOnly Day = new(2025, 10, 1);
     internal static readonly AwsRegion Region = new(LoopbackBedrock.Region);
     internal static readonly ModelCatalog Catalog = ModelCatalog.LoadEmbedded();
-    internal static readonly CostEstimator Costs = new(Catalog);
-    internal static readonly Selector Selector = new(Catalog, Costs, new EvidenceStore(Catalog));
+    internal static readonly BedrockAdvisor Bedrock = new(Catalog);
 
     internal LoopbackBedrock Service { get; private set; } = null!;
 
@@ -56,7 +53,7 @@ public abstract class LiveTests
 
     internal BedrockChatClient ClientOf(ChatClientArguments arguments) => new(Runtime, arguments.Model.Text);
 
-    internal ModelComparison Comparison() => new(Catalog, Costs, ClientOf);
+    internal ModelComparison Comparison() => new(Catalog, ClientOf);
 
     /// <summary>Preferences that rank exactly the given models, on the fixed day, by cost alone.</summary>
     internal static SelectionRequest Among(params string[] models) => new()
@@ -74,6 +71,6 @@ public abstract class LiveTests
     {
         var options = new SelectingChatClientOptions { Preferences = Among(Micro, Lite, Pro) };
         configure?.Invoke(options);
-        return new(Selector, Costs, ClientOf, options, timeProvider: timeProvider, observers: observers);
+        return new(Bedrock, ClientOf, options, timeProvider: timeProvider, observers: observers);
     }
 }

@@ -71,7 +71,7 @@ public sealed class TelemetryTests : LiveTests
         Service.Always(Micro, new Answer("A secret answer."));
         var logger = new ListLogger();
         var options = new SelectingChatClientOptions { Preferences = Among(Micro), RecordContent = record };
-        using var client = new SelectingChatClient(Selector, Costs, ClientOf, options, logger: logger);
+        using var client = new SelectingChatClient(Bedrock, ClientOf, options, logger: logger);
 
         await client.GetResponseAsync(Secret);
 

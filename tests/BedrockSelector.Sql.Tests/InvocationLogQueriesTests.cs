@@ -77,7 +77,7 @@ public sealed class InvocationLogQueriesTests
     public void Cost_SameLogs_EqualsThePricer()
     {
         var catalog = ModelCatalog.LoadEmbedded();
-        var logged = new LoggedUsagePricer(catalog, new CostEstimator(catalog)).AsLogged(Report().Rows, new("us-east-1"), asOf: Day);
+        var logged = new LoggedUsagePricer(catalog).AsLogged(Report().Rows, new("us-east-1"), asOf: Day);
 
         var actual = Rows(Query("06-cost.sql"), "us-east-1", "2026-11-22");
 
@@ -90,7 +90,7 @@ public sealed class InvocationLogQueriesTests
     public void CostOnAnotherModel_SameLogs_EqualsThePricer()
     {
         var catalog = ModelCatalog.LoadEmbedded();
-        var pricer = new LoggedUsagePricer(catalog, new CostEstimator(catalog));
+        var pricer = new LoggedUsagePricer(catalog);
         var expected = pricer.AsLogged(Report().Rows, new("us-east-1"), asOf: Day).Select(one => (
             one.ModelId,
             pricer.On(one.Tokens, one.Requests, new() { Model = ModelReference.Parse("us.amazon.nova-micro-v1:0"), Region = new("us-east-1"), Usage = Quantities.Usage.None, AsOf = Day }).TotalUsd));

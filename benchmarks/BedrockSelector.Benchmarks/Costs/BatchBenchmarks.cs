@@ -25,7 +25,7 @@ public class BatchBenchmarks
     public void Setup()
     {
         var (catalog, estimator, _) = Workload.Services();
-        (_estimator, _pricer, _targets, _records) = (estimator, new(catalog, estimator), Workload.Targets(catalog), Workload.Log(Records));
+        (_estimator, _pricer, _targets, _records) = (estimator, new(catalog), Workload.Targets(catalog), Workload.Log(Records));
         _batch = UsageBatch.Of(_records);
         Console.WriteLine($"// {Records} records × {_targets.Length} offers = {(long)Records * _targets.Length} pairs");
         var prices = OneThread();

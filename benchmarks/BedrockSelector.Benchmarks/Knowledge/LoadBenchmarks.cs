@@ -43,7 +43,7 @@ public class LoadBenchmarks
     public SelectionResult LoadToFirstSelection()
     {
         var catalog = ModelCatalog.LoadEmbedded();
-        return new Selector(catalog, new CostEstimator(catalog), new EvidenceStore(catalog)).Select(new() { Usage = Workload.Request, AsOf = Workload.Date });
+        return new Selector(catalog).Select(new() { Usage = Workload.Request, AsOf = Workload.Date });
     }
 
     [Benchmark]

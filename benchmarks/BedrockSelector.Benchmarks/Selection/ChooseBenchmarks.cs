@@ -32,7 +32,7 @@ public class ChooseBenchmarks
             Features = Asked == "every offer" ? [] : [Feature.ToolUse, Feature.Streaming],
         };
         _naive = new(catalog, estimator, evidence);
-        _selector = new(catalog, estimator, evidence);
+        _selector = new(catalog);
         _prepared = _selector.Prepare(request);
         Workload.Agree(Prepared().Candidate, Naive().Candidate, "the winner");
         Workload.Agree(Prepared().CostUsd, Naive().Usd, "its cost");

@@ -38,8 +38,8 @@ public class ChooseScalingBenchmarks
             Endpoints = [ModelEndpoint.Runtime],
         };
         _naive = new(catalog, estimator, evidence);
-        _prepared = new Selector(catalog, estimator, evidence).Prepare(request);
-        _impossible = new Selector(catalog, estimator, evidence).Prepare(request with { MaxCostUsd = 0.000_000_001m });
+        _prepared = new Selector(catalog).Prepare(request);
+        _impossible = new Selector(catalog).Prepare(request with { MaxCostUsd = 0.000_000_001m });
         _columns = [.. Enumerable.Range(0, 5).Select(_ => new float[Offers])];
         foreach (var usage in new[] { _like, _unlike, _otherMeters })
         {

@@ -25,10 +25,10 @@ public class ChooseThreadsBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var (catalog, estimator, evidence) = Workload.Services();
+        var (catalog, estimator, _) = Workload.Services();
         _estimator = estimator;
         _target = catalog.Resolve(ModelReference.Parse("us.amazon.nova-lite-v1:0"), Workload.Region);
-        _prepared = new Selector(catalog, estimator, evidence).Prepare(new() { Usage = Workload.Request, AsOf = Workload.Date, Region = Workload.Region });
+        _prepared = new Selector(catalog).Prepare(new() { Usage = Workload.Request, AsOf = Workload.Date, Region = Workload.Region });
     }
 
     [Benchmark(OperationsPerInvoke = Choices)]

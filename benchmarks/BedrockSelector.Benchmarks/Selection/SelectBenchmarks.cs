@@ -30,7 +30,7 @@ public class SelectBenchmarks
             Endpoints = [ModelEndpoint.Runtime, ModelEndpoint.Mantle],
         };
         _naive = new(catalog, estimator, evidence);
-        _selector = new(catalog, estimator, evidence);
+        _selector = new(catalog);
         Workload.Agree(
             string.Join(' ', Record().Ranked.Select(static one => (one.Candidate.CallId, one.CostUsd.Plain()))),
             string.Join(' ', Naive().Select(static one => (one.Candidate.CallId, one.Usd.Plain()))),

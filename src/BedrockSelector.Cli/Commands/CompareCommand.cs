@@ -73,7 +73,7 @@ internal static class CompareCommand
                 throw new CliException(exception.Message);
             }
 
-            var comparison = new ModelComparison(catalog, estimator, runtimes.ClientOf, console.Time);
+            var comparison = new ModelComparison(catalog, runtimes.ClientOf, console.Time);
             var report = await comparison.RunAsync(request, new CompareProgress(console), cancellation);
             return AnswerPrinter.Print(console, format, CompareAnswer.Compose(report, targets, request, format));
         });

@@ -56,7 +56,7 @@ internal static class CustomizeAdviseCommand
                 IncludeEnded = parsed.GetValue(ended),
                 AllowDerivedRates = parsed.GetValue(derived),
             };
-            var advice = new CustomizationAdvisor(catalog, new CostEstimator(catalog, time: console.Time)).Advise(need);
+            var advice = new CustomizationAdvisor(catalog).Advise(need);
             return AnswerPrinter.Print(console, format, Compose(advice));
         });
         return command;

@@ -92,7 +92,7 @@ internal static class CustomizeCheckCommand
                 var job = new CustomizationJobBuilder().Build(spec);
                 return job.Region is null
                     ? new() { Need = "training", Lines = [], Missing = [new("training", "No region is known in which the base can be trained.")] }
-                    : new CustomizationPlanner(new CostEstimator(catalog, time: console.Time))
+                    : new CustomizationPlanner(catalog, time: console.Time)
                         .Plan(spec, job, report, null, new() { AsOf = date, AllowDerivedRates = parsed.GetValue(derived) }).Training;
             }
         });

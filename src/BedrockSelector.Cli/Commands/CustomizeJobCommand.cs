@@ -37,7 +37,7 @@ internal static class CustomizeJobCommand
                 written = written with { Region = region.Value };
             }
 
-            var result = new CustomizationJobBuilder(catalog: catalog).Build(written, date);
+            var result = new CustomizationJobBuilder(knowledge: catalog).Build(written, date);
             if (CustomizeArguments.Refusal(result) is { } refusal)
             {
                 return CustomizeArguments.IsImpossible(result) ? No(console, refusal) : throw new CliException($"{parsed.GetValue(spec)}: {refusal}");

@@ -56,8 +56,8 @@ internal static class PlanCustomCommand
                 console,
                 format,
                 PlanAnswer.Compose(
-                    new TrainingPlanner(catalog, estimator).Plan(trainingRequest),
-                    new InferencePlanner(catalog, estimator).Plan(inferenceRequest),
+                    new TrainingPlanner(catalog, console.Time).Plan(trainingRequest),
+                    new InferencePlanner(catalog, console.Time).Plan(inferenceRequest),
                     parsed.GetValue(sum),
                     [.. warnings, .. inference.Warnings(parsed, inferenceRequest)]));
         });

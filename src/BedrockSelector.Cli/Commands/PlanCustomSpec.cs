@@ -16,7 +16,7 @@ internal static class PlanCustomSpec
         var date = globals.Date(parsed, console);
         var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
         var spec = await CustomizeArguments.SpecAsync(path, cancellation);
-        var job = new CustomizationJobBuilder(catalog: catalog).Build(spec, date);
+        var job = new CustomizationJobBuilder(knowledge: catalog).Build(spec, date);
         if (job.Base is null || job.Method is null || job.Region is null)
         {
             throw new CliException($"{path}: {CustomizeArguments.Refusal(job)}");
@@ -36,7 +36,7 @@ internal static class PlanCustomSpec
         var checker = new TrainingDataChecker();
         var training = await CheckAsync(spec.Training?.File, options, null);
         var validation = await CheckAsync(spec.Validation.FirstOrDefault(static set => set.File is not null)?.File, options with { Role = DataSetRole.Validation }, training?.Fingerprints);
-        var plan = new CustomizationPlanner(new CostEstimator(catalog, time: console.Time))
+        var plan = new CustomizationPlanner(catalog, time: console.Time)
             .Plan(spec, job, training?.Report, validation?.Report, new() { AsOf = date, AllowDerivedRates = allowDerived });
         return AnswerPrinter.Print(console, format, CustomPlanAnswer.Compose(plan));
 

@@ -39,7 +39,7 @@ internal static class PlanInferenceCommand
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
             var reference = ModelReference.Parse(parsed.GetValue(model)!);
             var request = options.Read(parsed, reference, globals.RegionFor(parsed, catalog, reference), date, catalog, parsed.GetValue(custom));
-            var phase = new InferencePlanner(catalog, new CostEstimator(catalog, time: console.Time)).Plan(request);
+            var phase = new InferencePlanner(catalog, console.Time).Plan(request);
             return AnswerPrinter.Print(console, format, PlanAnswer.Compose(phase, [.. options.Warnings(parsed, request)]));
         });
         return command;

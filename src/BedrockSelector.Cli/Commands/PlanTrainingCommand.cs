@@ -35,7 +35,7 @@ internal static class PlanTrainingCommand
             var reference = ModelReference.Parse(parsed.GetValue(model)!);
             var warnings = new List<string>();
             var request = await options.ReadAsync(parsed, reference, globals.RegionFor(parsed, catalog, reference), date, warnings, cancellation);
-            var phase = new TrainingPlanner(catalog, new CostEstimator(catalog, time: console.Time)).Plan(request);
+            var phase = new TrainingPlanner(catalog, console.Time).Plan(request);
             return AnswerPrinter.Print(console, format, PlanAnswer.Compose(phase, warnings));
         });
         return command;

@@ -99,7 +99,7 @@ internal static class PortfolioCommand
 
         var tasks = PortfolioTaskTable.Read(reader, common);
         InputFile.Check(console, path, tasks.Problems, tasks.Problems.Length);
-        var selector = new Selector(catalog, new CostEstimator(catalog, time: console.Time), new EvidenceStore(catalog), console.Time);
+        var selector = new Selector(catalog, console.Time);
         var found = CatalogOptions.Of(selector, tasks.Tasks);
         return (found.Options, found.UnassignableTasks);
     }

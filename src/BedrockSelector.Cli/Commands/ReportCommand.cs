@@ -46,7 +46,7 @@ internal static class ReportCommand
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
             var request = selection.Read(parsed, globals, catalog, date);
             var estimator = new CostEstimator(catalog, time: console.Time);
-            var result = new Selector(catalog, estimator, new EvidenceStore(catalog), console.Time).Select(request);
+            var result = new Selector(catalog, console.Time).Select(request);
             var content = new ReportContent
             {
                 Result = result,
@@ -54,7 +54,7 @@ internal static class ReportCommand
                 Options = result.Best is { } best ? Options(estimator, best, result) : [],
                 RequestsPerMonth = Lists.Amount(parsed, requests, UsageEntry.MaxQuantity, "a number of requests"),
                 Inference = result.Best is { } chosen && inference.AnyDemand(parsed)
-                    ? new InferencePlanner(catalog, estimator).Plan(inference.Read(parsed, ModelReference.Parse(chosen.Candidate.CallId), chosen.Candidate.Region, date, catalog, custom: false))
+                    ? new InferencePlanner(catalog, console.Time).Plan(inference.Read(parsed, ModelReference.Parse(chosen.Candidate.CallId), chosen.Candidate.Region, date, catalog, custom: false))
                     : null,
             };
             var path = parsed.GetValue(output)!;

@@ -66,7 +66,7 @@ internal sealed class SelectCommand
                 ? number >= 1m && number == decimal.Truncate(number) ? (int)number : throw new CliException($"--top '{number.Plain()}' is not a whole number from 1 to 1000000.")
                 : (int?)null;
             var request = self.Read(parsed, globals, catalog, date);
-            var selector = new Selector(catalog, new CostEstimator(catalog, time: console.Time), new EvidenceStore(catalog), console.Time);
+            var selector = new Selector(catalog, console.Time);
             return AnswerPrinter.Print(console, format, SelectionAnswer.Compose(selector.Select(request), top, parsed.GetValue(self._explain)));
         });
         return command;

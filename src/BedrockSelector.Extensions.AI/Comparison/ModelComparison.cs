@@ -14,23 +14,20 @@ namespace BedrockSelector.Extensions.AI.Comparison;
 /// </remarks>
 public sealed class ModelComparison
 {
-    private readonly IModelCatalog _catalog;
-    private readonly ICostEstimator _costs;
+    private readonly IKnowledgeSource _knowledge;
     private readonly ChatClientFactory _clients;
     private readonly TimeProvider _timeProvider;
 
     /// <summary>Makes a comparison.</summary>
-    /// <param name="catalog">Says what models can take.</param>
-    /// <param name="costs">Prices what they used.</param>
+    /// <param name="knowledge">Says what models can take, and prices what they used: each comparison by the snapshot that is current when it begins.</param>
     /// <param name="clients">Gives their clients.</param>
     /// <param name="timeProvider">Measures; <see langword="null"/> for the system's clock.</param>
     /// <exception cref="ArgumentNullException">A required argument is <see langword="null"/>.</exception>
-    public ModelComparison(IModelCatalog catalog, ICostEstimator costs, ChatClientFactory clients, TimeProvider? timeProvider = null)
+    public ModelComparison(IKnowledgeSource knowledge, ChatClientFactory clients, TimeProvider? timeProvider = null)
     {
-        ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(costs);
+        ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(clients);
-        (_catalog, _costs, _clients, _timeProvider) = (catalog, costs, clients, timeProvider ?? TimeProvider.System);
+        (_knowledge, _clients, _timeProvider) = (knowledge, clients, timeProvider ?? TimeProvider.System);
     }
 
     /// <summary>Asks all models.</summary>
@@ -57,9 +54,11 @@ public sealed class ModelComparison
         }
 
         // All models are looked up before any is called: a typing error must not cost money.
-        var targets = request.Models.Select(model => _catalog.Resolve(model, model.Region ?? request.Region)).ToArray();
+        var knowledge = _knowledge.Current;
+        var costs = new CostEstimator(knowledge, _timeProvider);
+        var targets = request.Models.Select(model => knowledge.Catalog.Resolve(model, model.Region ?? request.Region)).ToArray();
         using var slots = new SemaphoreSlim(request.MaxConcurrency);
-        var results = await Task.WhenAll(targets.Select(target => RunModelAsync(target, request, slots, progress, cancellationToken))).ConfigureAwait(false);
+        var results = await Task.WhenAll(targets.Select(target => RunModelAsync(costs, target, request, slots, progress, cancellationToken))).ConfigureAwait(false);
         return new() { Results = [.. results] };
     }
 
@@ -76,7 +75,12 @@ public sealed class ModelComparison
     }
 
     private async Task<ModelResult> RunModelAsync(
-        CallTarget target, ComparisonRequest request, SemaphoreSlim slots, IProgress<ComparisonProgress>? progress, CancellationToken cancellationToken)
+        CostEstimator costs,
+        CallTarget target,
+        ComparisonRequest request,
+        SemaphoreSlim slots,
+        IProgress<ComparisonProgress>? progress,
+        CancellationToken cancellationToken)
     {
         var (messages, options, ignored) = PromptFitter.Fit(target.Model, request.Messages, request.Options);
         var refusal = request.Unsupported == UnsupportedContent.Refuse && !ignored.IsEmpty
@@ -94,7 +98,8 @@ public sealed class ModelComparison
             await slots.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                var (measured, more) = await CallAsync(target, messages, options, run, request, progress, cancellationToken).ConfigureAwait(false);
+                var (measured, more) = await CallAsync(costs, target, messages, options, run, request, progress, cancellationToken)
+                    .ConfigureAwait(false);
                 runs.Add(measured);
                 foreach (var name in more.Where(name => !ignored.Any(earlier => earlier.Kind == name)))
                 {
@@ -111,6 +116,7 @@ public sealed class ModelComparison
     }
 
     private async Task<(ComparisonRun Run, IEnumerable<string> IgnoredOptions)> CallAsync(
+        CostEstimator costs,
         CallTarget target,
         ImmutableArray<ChatMessage> messages,
         ChatOptions? options,
@@ -143,12 +149,12 @@ public sealed class ModelComparison
             error = exception.Message;
         }
 
-        var run = Finish(measurement, target, request, error);
+        var run = Finish(costs, measurement, target, request, error);
         progress?.Report(new(target.Reference, number, error is null ? ComparisonStage.Finished : ComparisonStage.Failed, measurement.TextLength));
         return (run, measurement.IgnoredOptions);
     }
 
-    private ComparisonRun Finish(CallMeasurement measurement, CallTarget target, ComparisonRequest request, string? error)
+    private static ComparisonRun Finish(CostEstimator costs, CallMeasurement measurement, CallTarget target, ComparisonRequest request, string? error)
     {
         var total = measurement.Elapsed;
         var usage = measurement.UsageBy(request.CacheTokens);
@@ -163,7 +169,7 @@ public sealed class ModelComparison
             TotalTime = error is null ? total : null,
             OutputTokensPerSecond = error is null && tokens >= 2d && afterFirst > 0d ? (tokens - 1d) / afterFirst : null,
             Attempts = measurement.Attempts,
-            Cost = usage is null ? null : _costs.Estimate(new()
+            Cost = usage is null ? null : costs.Estimate(new()
             {
                 Model = target.Reference,
                 Region = target.Region,

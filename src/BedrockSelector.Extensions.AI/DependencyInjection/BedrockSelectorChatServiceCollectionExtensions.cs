@@ -1,12 +1,10 @@
 using System.Diagnostics.Metrics;
-using BedrockSelector.Calls;
-using BedrockSelector.Costs;
+using BedrockSelector;
 using BedrockSelector.Extensions.AI;
 using BedrockSelector.Extensions.AI.Comparison;
 using BedrockSelector.Extensions.AI.DependencyInjection;
 using BedrockSelector.Extensions.AI.Routing;
 using BedrockSelector.Knowledge;
-using BedrockSelector.Selection;
 using BedrockSelector.Tokens;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,8 +34,7 @@ public static class BedrockSelectorChatServiceCollectionExtensions
         AddShared(services, clients, Options.Options.DefaultName, configure);
         services.TryAddSingleton<IChatClient>(provider => Make(provider, clients, Options.Options.DefaultName));
         services.TryAddSingleton(provider => new ModelComparison(
-            provider.GetRequiredService<IModelCatalog>(),
-            provider.GetRequiredService<ICostEstimator>(),
+            provider.GetRequiredService<IKnowledgeSource>(),
             arguments => clients(provider, arguments),
             provider.GetService<TimeProvider>()));
         return services;
@@ -84,8 +81,7 @@ public static class BedrockSelectorChatServiceCollectionExtensions
 
     private static SelectingChatClient Make(
         IServiceProvider provider, Func<IServiceProvider, ChatClientArguments, IChatClient> clients, string name) => new(
-        provider.GetRequiredService<ISelector>(),
-        provider.GetRequiredService<ICostEstimator>(),
+        provider.GetRequiredService<BedrockAdvisor>(),
         arguments => clients(provider, arguments),
         provider.GetRequiredService<IOptionsMonitor<SelectingChatClientOptions>>().Get(name),
         provider.GetService<ITokenCounter>(),

@@ -117,5 +117,5 @@ internal sealed class RoutedCall : IDisposable
         _context.Telemetry.Ended(_activity, CallId, _provider, Measurement, usage, costUsd, exception);
     }
 
-    private CostEstimate? Price(Usage? usage) => usage is null ? null : _context.Price(Ranked, usage, _pass.Selection.AsOf);
+    private CostEstimate? Price(Usage? usage) => usage is null ? null : _pass.Price(Ranked, usage);
 }

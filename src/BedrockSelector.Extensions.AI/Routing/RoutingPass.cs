@@ -1,4 +1,5 @@
 using BedrockSelector.Calls;
+using BedrockSelector.Costs;
 using BedrockSelector.Extensions.AI.Telemetry;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -11,14 +12,15 @@ namespace BedrockSelector.Extensions.AI.Routing;
 internal sealed class RoutingPass
 {
     private readonly RoutingContext _context;
+    private readonly ICostEstimator _costs;
     private readonly ChatRequirements _requirements;
     private readonly ChatOptions? _options;
     private readonly List<Exception> _failures = [];
     private int _called;
     private int _overBudget;
 
-    private RoutingPass(RoutingContext context, ChatRequirements requirements, ChatOptions? options, SelectionResult selection) =>
-        (_context, _requirements, _options, Selection) = (context, requirements, options, selection);
+    private RoutingPass(RoutingContext context, ICostEstimator costs, ChatRequirements requirements, ChatOptions? options, SelectionResult selection) =>
+        (_context, _costs, _requirements, _options, Selection) = (context, costs, requirements, options, selection);
 
     public SelectionResult Selection { get; }
 
@@ -30,9 +32,11 @@ internal sealed class RoutingPass
         var input = requirements.SmallestEstimate(TokenRatiosOf(context));
 
         // This estimate errs downwards for most models, so size and budget are checked for each by its own count before it is called.
-        var selection = context.Selector.Select(requirements.Over(context.Options.Preferences, input));
+        // What is chosen, estimated and paid is of one snapshot, however long the answer takes.
+        var bedrock = context.Bedrock.Pinned();
+        var selection = bedrock.Selector.Select(requirements.Over(context.Options.Preferences, input));
         context.Telemetry.Selected(selection);
-        return new(context, requirements, options, selection);
+        return new(context, bedrock.Costs, requirements, options, selection);
     }
 
     /// <returns>The next candidates that may be called, each already entered in its circuit and reserved in the budget.</returns>
@@ -65,6 +69,15 @@ internal sealed class RoutingPass
             _failures.Add(exception);
         }
     }
+
+    public CostEstimate Price(RankedCandidate ranked, Usage usage) => _costs.Estimate(new()
+    {
+        Model = ModelReference.Parse(ranked.Candidate.CallId),
+        Region = ranked.Candidate.Region,
+        Usage = usage,
+        Tier = ranked.Candidate.Tier,
+        AsOf = Selection.AsOf,
+    });
 
     public NoModelException NoModel()
     {
@@ -101,7 +114,7 @@ internal sealed class RoutingPass
         }
 
         var usage = Usage.Tokens(input, _requirements.OutputTokens);
-        if (_context.Price(ranked, usage, Selection.AsOf).TotalUsd is not { } usd)
+        if (Price(ranked, usage).TotalUsd is not { } usd)
         {
             Skip(candidate.CallId, null, "Its price for this call is not known.");
             return null;

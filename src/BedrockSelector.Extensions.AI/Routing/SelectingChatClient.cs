@@ -1,9 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
-using BedrockSelector.Costs;
 using BedrockSelector.Extensions.AI.DependencyInjection;
 using BedrockSelector.Extensions.AI.Telemetry;
-using BedrockSelector.Selection;
 using BedrockSelector.Tokens;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
@@ -29,8 +27,7 @@ public sealed class SelectingChatClient : IChatClient
     private readonly RoutingContext _context;
 
     /// <summary>Makes a client.</summary>
-    /// <param name="selector">Ranks models.</param>
-    /// <param name="costs">Prices estimates and answers.</param>
+    /// <param name="bedrock">Ranks models and prices estimates and answers: each chat by the snapshot that is current when it begins.</param>
     /// <param name="clients">Gives the clients of the models chosen.</param>
     /// <param name="options">Preferences, budgets and limits; copied. <see langword="null"/> for the defaults.</param>
     /// <param name="counter">Counts input for the candidate about to be called; <see langword="null"/> for the offline estimate.</param>
@@ -41,8 +38,7 @@ public sealed class SelectingChatClient : IChatClient
     /// <exception cref="ArgumentNullException">A required argument is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">An option is out of its range; the message lists all.</exception>
     public SelectingChatClient(
-        ISelector selector,
-        ICostEstimator costs,
+        BedrockAdvisor bedrock,
         ChatClientFactory clients,
         SelectingChatClientOptions? options = null,
         ITokenCounter? counter = null,
@@ -51,15 +47,13 @@ public sealed class SelectingChatClient : IChatClient
         IMeterFactory? meters = null,
         IEnumerable<ICallObserver>? observers = null)
     {
-        ArgumentNullException.ThrowIfNull(selector);
-        ArgumentNullException.ThrowIfNull(costs);
+        ArgumentNullException.ThrowIfNull(bedrock);
         ArgumentNullException.ThrowIfNull(clients);
         var own = options?.Copy() ?? new();
         SelectingChatClientOptionsValidator.ThrowIfInvalid(own);
         var clock = timeProvider ?? TimeProvider.System;
         _context = new(
-            selector,
-            costs,
+            bedrock,
             clients,
             own,
             counter ?? new TokenEstimator(),
@@ -117,7 +111,8 @@ public sealed class SelectingChatClient : IChatClient
         ArgumentNullException.ThrowIfNull(serviceType);
         return serviceKey is not null ? null
             : serviceType.IsInstanceOfType(this) ? this
-            : serviceType.IsInstanceOfType(_context.Selector) ? _context.Selector
+            : serviceType.IsInstanceOfType(_context.Bedrock) ? _context.Bedrock
+            : serviceType.IsInstanceOfType(_context.Bedrock.Selector) ? _context.Bedrock.Selector
             : serviceType == typeof(SpendingBudget) ? _context.Options.RunningBudget
             : null;
     }

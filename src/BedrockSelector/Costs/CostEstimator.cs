@@ -6,40 +6,36 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Costs;
 
 /// <summary>Prices usage with the rates of a catalog: quantity times price, one line a meter.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
+/// <remarks>Each question is answered from the snapshot that is current when it is asked. Thread-safe.</remarks>
 public sealed class CostEstimator : ICostEstimator
 {
     private const decimal UnitErrorRatio = 10m;
 
-    private readonly IModelCatalog _catalog;
+    private readonly IKnowledgeSource _knowledge;
     private readonly TimeProvider _time;
-    private readonly QuoteBook? _quotes;
 
     /// <summary>Makes an estimator.</summary>
-    /// <param name="catalog">The catalog.</param>
-    /// <param name="rates">Its rates; <see langword="null"/> to index them anew.</param>
+    /// <param name="knowledge">The catalog and its rates.</param>
     /// <param name="time">Tells today, for questions without a date; <see langword="null"/> for the system's clock.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> is <see langword="null"/>.</exception>
-    public CostEstimator(IModelCatalog catalog, IRateBook? rates = null, TimeProvider? time = null)
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public CostEstimator(IKnowledgeSource knowledge, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(catalog);
-        _catalog = catalog;
-        _time = time ?? TimeProvider.System;
-        Rates = rates ?? new RateBook(catalog);
-
-        // Another book may price by rules of its own, of which a compiled quote knows nothing.
-        _quotes = Rates is RateBook book && book.IsOf(catalog) ? new(catalog, book) : null;
+        ArgumentNullException.ThrowIfNull(knowledge);
+        (_knowledge, _time) = (knowledge, time ?? TimeProvider.System);
     }
 
     /// <inheritdoc/>
-    public IRateBook Rates { get; }
+    public IRateBook Rates => Prices.Rates;
+
+    private CompiledPrices Prices => CompiledPrices.Of(_knowledge.Current);
 
     /// <inheritdoc/>
     public CostEstimate Estimate(CostRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var definitions = Definitions(request.Usage);
-        var target = _catalog.Resolve(request.Model, request.Region, request.Resolver);
+        var prices = Prices;
+        var definitions = Definitions(prices, request.Usage);
+        var target = prices.Catalog.Resolve(request.Model, request.Region, request.Resolver);
         if (request.CustomModel && target.Subject == RateSubject.Base)
         {
             target = target with { Subject = RateSubject.Custom };
@@ -72,7 +68,7 @@ public sealed class CostEstimator : ICostEstimator
             }
 
             var key = KeyOf(target, definitions[i], request.Tier, conditions, date);
-            if (Rates.Find(key) is { } rate)
+            if (prices.Rates.Find(key) is { } rate)
             {
                 if (rate.Derived && request.DerivedRates == DerivedRates.Refuse)
                 {
@@ -84,7 +80,7 @@ public sealed class CostEstimator : ICostEstimator
             }
             else
             {
-                missing.Add(Rates.Explain(key));
+                missing.Add(prices.Rates.Explain(key));
             }
         }
 
@@ -108,8 +104,9 @@ public sealed class CostEstimator : ICostEstimator
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(usage);
-        return (_quotes?.Find(target, tier) is { } place && place.TryQuote(usage, target.Endpoint, date, out usd))
-            || TryQuoteAny(target, usage, tier, date, out usd);
+        var prices = Prices;
+        return (prices.Quotes.Find(target, tier) is { } place && place.TryQuote(usage, target.Endpoint, date, out usd))
+            || TryQuoteAny(prices, target, usage, tier, date, out usd);
     }
 
     /// <inheritdoc/>
@@ -117,24 +114,25 @@ public sealed class CostEstimator : ICostEstimator
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(usage);
-        return (_quotes?.Find(model, region, tier, out var endpoint) is { } place && place.TryQuote(usage, endpoint, date, out usd))
-            || TryQuoteAny(_catalog.Resolve(ModelReference.Parse(model), region), usage, tier, date, out usd);
+        var prices = Prices;
+        return (prices.Quotes.Find(model, region, tier, out var endpoint) is { } place && place.TryQuote(usage, endpoint, date, out usd))
+            || TryQuoteAny(prices, prices.Catalog.Resolve(ModelReference.Parse(model), region), usage, tier, date, out usd);
     }
 
     // The plain version: what Estimate does, without lines. It also answers where the fast one finds no price, so that there is one authority on that.
-    private bool TryQuoteAny(CallTarget target, Usage usage, PricingTier tier, DateOnly date, out decimal usd)
+    private static bool TryQuoteAny(CompiledPrices prices, CallTarget target, Usage usage, PricingTier tier, DateOnly date, out decimal usd)
     {
         usd = 0m;
         var priced = true;
         var conditions = new PriceConditions { InputTokens = usage.TotalInputTokens, Subject = target.Subject };
         foreach (var (meter, quantity) in usage.Entries)
         {
-            var definition = Definition(meter);
+            var definition = Definition(prices, meter);
             if (NeedsCall(definition) && target.Subject != RateSubject.Imported && target.FindOffer(date) is null)
             {
                 priced = false;
             }
-            else if (Rates.Find(KeyOf(target, definition, tier, conditions, date)) is { Derived: false } rate)
+            else if (prices.Rates.Find(KeyOf(target, definition, tier, conditions, date)) is { Derived: false } rate)
             {
                 usd += rate.Price.AmountOf(quantity);
             }
@@ -165,20 +163,21 @@ public sealed class CostEstimator : ICostEstimator
 
     internal static bool NeedsCall(MeterDefinition meter) => meter.Kind == MeterKind.Inference;
 
-    private ImmutableArray<MeterDefinition> Definitions(Usage usage)
+    private static ImmutableArray<MeterDefinition> Definitions(CompiledPrices prices, Usage usage)
     {
         var definitions = ImmutableArray.CreateBuilder<MeterDefinition>(usage.Entries.Length);
         foreach (var (meter, _) in usage.Entries)
         {
-            definitions.Add(Definition(meter));
+            definitions.Add(Definition(prices, meter));
         }
 
         return definitions.MoveToImmutable();
     }
 
-    private MeterDefinition Definition(Meter meter) => Rates.IsPriced(meter) && _catalog.TryGetMeter(meter, out var definition)
-        ? definition
-        : throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(Rates.IsPriced));
+    internal static MeterDefinition Definition(CompiledPrices prices, Meter meter) =>
+        prices.Rates.IsPriced(meter) && prices.Catalog.TryGetMeter(meter, out var definition)
+            ? definition
+            : throw new UnknownMeterException(meter, prices.Catalog.Meters.Select(static one => one.Meter).Where(prices.Rates.IsPriced));
 
     private static MissingRate DerivedOnly(CallTarget target, Rate rate) => new(
         rate.Meter,

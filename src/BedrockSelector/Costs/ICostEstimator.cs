@@ -5,11 +5,11 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Costs;
 
 /// <summary>Prices usage.</summary>
-/// <remarks>Implementations are immutable and thread-safe.</remarks>
+/// <remarks>Implementations are thread-safe.</remarks>
 public interface ICostEstimator
 {
-    /// <summary>Gets the rates.</summary>
-    /// <value>Never <see langword="null"/>.</value>
+    /// <summary>Gets the rates in use.</summary>
+    /// <value>Never <see langword="null"/>; others once the knowledge was refreshed.</value>
     IRateBook Rates { get; }
 
     /// <summary>Prices a usage line by line.</summary>

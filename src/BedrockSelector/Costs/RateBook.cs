@@ -54,7 +54,6 @@ public sealed class RateBook : IRateBook
         }
     }
 
-    internal bool IsOf(IModelCatalog catalog) => catalog.Models == _catalogModels;
 
     internal int RegionCount => _regions.Count;
 

@@ -1,7 +1,7 @@
-using BedrockSelector.Calls;
+using BedrockSelector;
 using BedrockSelector.DependencyInjection;
 using BedrockSelector.Knowledge;
-using BedrockSelector.Selection;
+using BedrockSelector.Knowledge.Refresh;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -23,14 +23,16 @@ public static class BedrockSelectorBuilderExtensions
         return builder;
     }
 
-    /// <summary>Keeps the registered catalog up to date while the application runs: overlay files are watched, and a new snapshot takes the old one's place.</summary>
+    /// <summary>
+    /// Keeps the registered knowledge up to date while the application runs: overlay files are watched, and a new snapshot takes the old one's place.
+    /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Names the files, and what is told of refreshes.</param>
     /// <returns>The builder.</returns>
     /// <remarks>
-    /// Registers <see cref="SelectorSnapshotSource"/> as a singleton, and turns <see cref="SelectorSnapshot"/>, the catalog, rates, evidence, estimator and
-    /// selector into scoped services: all that one scope, such as a web request, resolves is of one snapshot. A singleton takes the source instead and
-    /// reads <see cref="SelectorSnapshotSource.Current"/> once for each piece of work. Overlays added to the builder lie under the files.
+    /// <see cref="RefreshableKnowledge"/> becomes the <see cref="IKnowledgeSource"/>, of which every service reads the current snapshot once for each
+    /// question. Ask <see cref="BedrockAdvisor.Pinned"/> where several answers must be of one snapshot. Overlays added to the builder lie under the
+    /// files.
     /// </remarks>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     public static IBedrockSelectorBuilder AddCatalogRefresh(this IBedrockSelectorBuilder builder, Action<CatalogRefreshOptions> configure)
@@ -51,15 +53,9 @@ public static class BedrockSelectorBuilderExtensions
             }
 
             configure(options);
-            return new SelectorSnapshotSource(options, provider.GetRequiredService<SelectionDefaults>(), provider.GetRequiredService<TimeProvider>());
+            return new RefreshableKnowledge(options, provider.GetRequiredService<TimeProvider>());
         });
-        builder.Services.Replace(ServiceDescriptor.Scoped(static provider => provider.GetRequiredService<SelectorSnapshotSource>().Current));
-        builder.Services.Replace(ServiceDescriptor.Scoped(static provider => provider.GetRequiredService<SelectorSnapshot>().Catalog));
-        builder.Services.Replace(ServiceDescriptor.Scoped<IModelCatalog>(static provider => provider.GetRequiredService<SelectorSnapshot>().Catalog));
-        builder.Services.Replace(ServiceDescriptor.Scoped(static provider => provider.GetRequiredService<SelectorSnapshot>().Rates));
-        builder.Services.Replace(ServiceDescriptor.Scoped(static provider => provider.GetRequiredService<SelectorSnapshot>().Estimator));
-        builder.Services.Replace(ServiceDescriptor.Scoped(static provider => provider.GetRequiredService<SelectorSnapshot>().Evidence));
-        builder.Services.Replace(ServiceDescriptor.Scoped(static provider => provider.GetRequiredService<SelectorSnapshot>().Selector));
+        builder.Services.Replace(ServiceDescriptor.Singleton<IKnowledgeSource>(static provider => provider.GetRequiredService<RefreshableKnowledge>()));
         return builder;
     }
 }

@@ -1,4 +1,4 @@
-using BedrockSelector.Calls;
+using BedrockSelector;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.DependencyInjection;
@@ -18,11 +18,18 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers the catalog, the cost estimator and the selector.</summary>
 public static class BedrockSelectorServiceCollectionExtensions
 {
-    /// <summary>Registers <see cref="IModelCatalog"/>, <see cref="IRateBook"/>, <see cref="ICostEstimator"/>, <see cref="IEvidenceStore"/> and <see cref="ISelector"/> as singletons, with the token estimator, the planners, the checker of training data and the observer of latency.</summary>
+    /// <summary>
+    /// Registers <see cref="IKnowledgeSource"/>, <see cref="BedrockAdvisor"/>, <see cref="ICostEstimator"/>, <see cref="IEvidenceStore"/> and
+    /// <see cref="ISelector"/>, with the token estimator, the planners, the checker of training data and the observer of latency.
+    /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets options; <see langword="null"/> for none.</param>
     /// <returns>A builder, to which overlays can be added.</returns>
-    /// <remarks>Calling it twice registers nothing twice, and the application's own registrations win. Options are validated when the host starts.</remarks>
+    /// <remarks>
+    /// All are singletons: each answers a question from the snapshot of knowledge that is current when it is asked. The catalog itself is not
+    /// registered, since a service that kept it would answer from old prices for ever; read <see cref="IKnowledgeSource.Current"/> for each piece of
+    /// work. Calling it twice registers nothing twice, and the application's own registrations win. Options are validated when the host starts.
+    /// </remarks>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is <see langword="null"/>.</exception>
     public static IBedrockSelectorBuilder AddBedrockSelector(this IServiceCollection services, Action<SelectorOptions>? configure = null)
     {
@@ -37,10 +44,11 @@ public static class BedrockSelectorServiceCollectionExtensions
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton(static provider => CatalogFactory.Build(
-            provider.GetRequiredService<IOptions<SelectorOptions>>().Value, provider.GetServices<CatalogLayer>()));
-        services.TryAddSingleton<IModelCatalog>(static provider => provider.GetRequiredService<ModelCatalog>());
-        services.TryAddSingleton<IRateBook, RateBook>();
+        services.TryAddSingleton<IKnowledgeSource>(static provider => CatalogFactory.Build(
+            provider.GetRequiredService<IOptions<SelectorOptions>>().Value,
+            provider.GetServices<CatalogLayer>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<BedrockAdvisor>();
         services.TryAddSingleton<ICostEstimator, CostEstimator>();
         services.TryAddSingleton<IEvidenceStore, EvidenceStore>();
         services.TryAddSingleton(static provider => CatalogFactory.Defaults(provider.GetRequiredService<IOptions<SelectorOptions>>().Value));

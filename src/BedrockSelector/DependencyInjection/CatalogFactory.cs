@@ -7,10 +7,10 @@ namespace BedrockSelector.DependencyInjection;
 /// <summary>Builds the registered singletons out of validated options.</summary>
 internal static class CatalogFactory
 {
-    public static ModelCatalog Build(SelectorOptions options, IEnumerable<CatalogLayer> overlays)
+    public static KnowledgeSnapshot Build(SelectorOptions options, IEnumerable<CatalogLayer> overlays, TimeProvider time)
     {
         var files = options.OverlayFiles.Select(static path => CatalogLayer.Parse(Path.GetFileName(path), File.ReadAllBytes(path)));
-        return ModelCatalog.LoadEmbedded([.. files, .. overlays]);
+        return new(ModelCatalog.LoadEmbedded([.. files, .. overlays]), loadedAt: time.GetUtcNow());
     }
 
     public static SelectionDefaults Defaults(SelectorOptions options)

@@ -7,13 +7,14 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Knowledge;
 
 /// <summary>The registry of models, built once from layers of documents.</summary>
-/// <remarks>Immutable and thread-safe.</remarks>
-public sealed class ModelCatalog : IModelCatalog
+/// <remarks>Immutable and thread-safe. It is a source of knowledge that never changes.</remarks>
+public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
 {
     private readonly Dictionary<string, FoundationModel> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MeterDefinition> _meters;
     private readonly HashSet<string> _regions;
     private readonly ImmutableArray<CatalogLayer?> _overlays;
+    private readonly KnowledgeSnapshot _snapshot;
 
     private ModelCatalog(ImmutableArray<CatalogLayer> layers, MergeVocabulary vocabulary, ImmutableArray<FoundationModel> models)
     {
@@ -44,6 +45,8 @@ public sealed class ModelCatalog : IModelCatalog
 
             _byName[model.Id.Value] = model;
         }
+
+        _snapshot = new(this);
     }
 
     /// <inheritdoc/>
@@ -63,6 +66,8 @@ public sealed class ModelCatalog : IModelCatalog
 
     /// <inheritdoc/>
     public ImmutableArray<MeterDefinition> Meters { get; }
+
+    KnowledgeSnapshot IKnowledgeSource.Current => _snapshot;
 
     internal ImmutableArray<EvidenceEntries> Evidence { get; }
 

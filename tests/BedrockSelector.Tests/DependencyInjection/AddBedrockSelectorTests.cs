@@ -14,7 +14,7 @@ public class AddBedrockSelectorTests
 {
     private static readonly Type[] Services =
     [
-        typeof(ModelCatalog), typeof(IModelCatalog), typeof(IRateBook), typeof(ICostEstimator), typeof(IEvidenceStore), typeof(ISelector),
+        typeof(IKnowledgeSource), typeof(BedrockAdvisor), typeof(ICostEstimator), typeof(IEvidenceStore), typeof(ISelector),
         typeof(SelectionDefaults), typeof(TimeProvider),
     ];
 
@@ -29,14 +29,15 @@ public class AddBedrockSelectorTests
     }
 
     [Test]
-    public void AddBedrockSelector_Resolved_AnswersAndSharesOneCatalog()
+    public void AddBedrockSelector_Resolved_AnswersAndSharesOneSnapshot()
     {
         using var provider = Build(static services => services.AddBedrockSelector());
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(provider.GetRequiredService<IModelCatalog>(), Is.SameAs(provider.GetRequiredService<ModelCatalog>()));
-            Assert.That(provider.GetRequiredService<ICostEstimator>().Rates, Is.SameAs(provider.GetRequiredService<IRateBook>()));
+            Assert.That(provider.GetRequiredService<BedrockAdvisor>().Current, Is.SameAs(provider.GetRequiredService<IKnowledgeSource>().Current));
+            Assert.That(provider.GetRequiredService<ICostEstimator>().Rates, Is.SameAs(provider.GetRequiredService<BedrockAdvisor>().Costs.Rates));
+            Assert.That(provider.GetService<IModelCatalog>(), Is.Null, "a service that kept it would answer from old prices for ever");
             Assert.That(provider.GetRequiredService<ISelector>().Select(new() { Usage = Usage.Tokens(1500, 400) }).Best, Is.Not.Null);
         }
     }
@@ -79,7 +80,7 @@ public class AddBedrockSelectorTests
         using var provider = Build(services =>
         {
             services.AddSingleton<TimeProvider>(time);
-            services.AddSingleton(catalog);
+            services.AddSingleton<IKnowledgeSource>(catalog);
             services.AddBedrockSelector();
         });
 
@@ -99,7 +100,7 @@ public class AddBedrockSelectorTests
             using var provider = Build(services => services.AddBedrockSelector(options => options.OverlayFiles.Add(path))
                 .AddOverlay(Window("first", 2)).AddOverlay(Window("second", 3)));
 
-            var catalog = provider.GetRequiredService<IModelCatalog>();
+            var catalog = provider.GetRequiredService<IKnowledgeSource>().Current.Catalog;
 
             Assert.That(catalog.Layers, Is.EqualTo(new[] { CatalogLayer.EmbeddedName, Path.GetFileName(path), "first", "second" }));
             Assert.That(catalog.GetModel(new("amazon.nova-micro-v1:0")).ContextWindow, Is.EqualTo(3));

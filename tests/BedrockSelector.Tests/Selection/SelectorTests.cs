@@ -342,7 +342,7 @@ public class SelectorTests
         }
     }
 
-    private static Selector Over(ModelCatalog catalog) => new(catalog, new CostEstimator(catalog), new EvidenceStore(catalog));
+    private static Selector Over(ModelCatalog catalog) => new(catalog);
 
     private static IEnumerable<string> Ids(SelectionResult result) => result.Ranked.Select(static one => one.Candidate.Model.Id.Value);
 

@@ -71,6 +71,6 @@ internal static class SmallCatalog
     public static Selector Selector(params ReadOnlySpan<CatalogLayer> overlays)
     {
         var catalog = Load(overlays);
-        return new(catalog, new CostEstimator(catalog), new EvidenceStore(catalog));
+        return new(catalog);
     }
 }

@@ -62,7 +62,7 @@ public sealed class ReadmeSnippets
         var estimator = new CostEstimator(catalog);
 
         #region select
-        var selector = new Selector(catalog, estimator, new EvidenceStore(catalog));
+        var selector = new Selector(catalog);
 
         var result = selector.Select(new()
         {

@@ -7,25 +7,22 @@ namespace BedrockSelector.Costs.Batch;
 
 /// <summary>Prices many usages on many models at once: logs replayed, and what they would have cost elsewhere.</summary>
 /// <remarks>
-/// Immutable and thread-safe. Amounts are summed as whole numbers of a small fraction of a dollar, in which every price of the model is whole; doubles
+/// Thread-safe; a batch is priced from the snapshot that is current when it begins. Amounts are summed as whole numbers of a small fraction of a dollar, in which every price of the model is whole; doubles
 /// hold whole numbers below 2^53 exactly, so the amounts are exact. Those that are larger, or of fractional quantities, are computed in decimal.
 /// </remarks>
 public sealed class BatchPricer
 {
     private const int Block = 4_096;
 
-    private readonly IModelCatalog _catalog;
-    private readonly ICostEstimator _estimator;
+    private readonly IKnowledgeSource _knowledge;
 
     /// <summary>Makes a pricer.</summary>
-    /// <param name="catalog">The catalog.</param>
-    /// <param name="estimator">Prices by the same catalog.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public BatchPricer(IModelCatalog catalog, ICostEstimator estimator)
+    /// <param name="knowledge">The catalog and its rates.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public BatchPricer(IKnowledgeSource knowledge)
     {
-        ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(estimator);
-        (_catalog, _estimator) = (catalog, estimator);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        _knowledge = knowledge;
     }
 
     /// <summary>Prices every usage on every target.</summary>
@@ -46,8 +43,9 @@ public sealed class BatchPricer
             throw new ArgumentOutOfRangeException(nameof(threads), threads, "Give one thread or more, or -1 for as many as there are processors.");
         }
 
-        var definitions = usage.Meters.Select(Definition).ToArray();
-        var columns = targets.Select(target => new TargetPrices(_estimator.Rates, target, definitions, tier, date)).ToArray();
+        var prices = CompiledPrices.Of(_knowledge.Current);
+        var definitions = usage.Meters.Select(meter => CostEstimator.Definition(prices, meter)).ToArray();
+        var columns = targets.Select(target => new TargetPrices(prices.Rates, target, definitions, tier, date)).ToArray();
         var amounts = columns.Select(_ => GC.AllocateUninitializedArray<double>(usage.Count)).ToArray();
         var blocks = (usage.Count + Block - 1) / Block;
         if (threads == 1)
@@ -81,8 +79,4 @@ public sealed class BatchPricer
             columns[target].Fill(usage, start, longest, amounts[target].AsSpan(start, count));
         }
     }
-
-    private MeterDefinition Definition(Meter meter) => _estimator.Rates.IsPriced(meter) && _catalog.TryGetMeter(meter, out var definition)
-        ? definition
-        : throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(_estimator.Rates.IsPriced));
 }

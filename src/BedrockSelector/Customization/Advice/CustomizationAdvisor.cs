@@ -18,20 +18,17 @@ public sealed class CustomizationAdvisor
 {
     private const int EndingDays = 180;
 
-    private readonly IModelCatalog _catalog;
-    private readonly ICostEstimator _estimator;
+    private readonly IKnowledgeSource _knowledge;
     private readonly CustomizationFacts _facts;
 
     /// <summary>Makes an advisor.</summary>
-    /// <param name="catalog">The catalog, for lifecycles.</param>
-    /// <param name="estimator">Prices training.</param>
+    /// <param name="knowledge">The catalog, for lifecycles and the prices of training.</param>
     /// <param name="facts">The facts about customization; <see langword="null"/> takes those that come with the library.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="catalog"/> or <paramref name="estimator"/> is <see langword="null"/>.</exception>
-    public CustomizationAdvisor(IModelCatalog catalog, ICostEstimator estimator, CustomizationFacts? facts = null)
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public CustomizationAdvisor(IKnowledgeSource knowledge, CustomizationFacts? facts = null)
     {
-        ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(estimator);
-        (_catalog, _estimator, _facts) = (catalog, estimator, facts ?? CustomizationFacts.Embedded);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        (_knowledge, _facts) = (knowledge, facts ?? CustomizationFacts.Embedded);
     }
 
     /// <summary>Advises.</summary>
@@ -41,19 +38,20 @@ public sealed class CustomizationAdvisor
     public CustomizationAdvice Advise(CustomizationNeed need)
     {
         ArgumentNullException.ThrowIfNull(need);
+        var knowledge = _knowledge.Current;
         var options = new List<AdvisedOption>();
         var rejected = ImmutableArray.CreateBuilder<AdviceRejection>();
         foreach (var model in _facts.Bases)
         {
             foreach (var method in model.Methods)
             {
-                if (Reject(need, model, method) is var (code, message))
+                if (Reject(knowledge.Catalog, need, model, method) is var (code, message))
                 {
                     rejected.Add(new(model.ModelId, method.Kind, code, message));
                     continue;
                 }
 
-                var option = Option(need, model, method);
+                var option = Option(knowledge, need, model, method);
                 if (need.BudgetUsd is { } budget && option.Training.TotalUsd is not { } cost)
                 {
                     rejected.Add(new(model.ModelId, method.Kind, AdviceRejectionCode.CostUnknown,
@@ -81,7 +79,7 @@ public sealed class CustomizationAdvisor
             rejected.ToImmutable());
     }
 
-    private (AdviceRejectionCode Code, string Message)? Reject(CustomizationNeed need, CustomizableModel model, CustomizationMethod method)
+    private (AdviceRejectionCode Code, string Message)? Reject(ModelCatalog catalog, CustomizationNeed need, CustomizableModel model, CustomizationMethod method)
     {
         if (method.Status == MethodStatus.Withdrawn)
         {
@@ -113,12 +111,12 @@ public sealed class CustomizationAdvisor
             return (AdviceRejectionCode.NotServedSo, $"A model of {model.Name} is served {string.Join(" or ", model.Serving.Select(static option => option.Way == ServingWay.OnDemand ? "on demand" : "on provisioned throughput"))} only.");
         }
 
-        if (!need.IncludeEnded && Ended(model.ModelId, need, method.Regions[0]) is { } end)
+        if (!need.IncludeEnded && Ended(catalog, model.ModelId, need, method.Regions[0]) is { } end)
         {
             return (AdviceRejectionCode.BaseEnded, string.Create(CultureInfo.InvariantCulture, $"{model.Name} ended on {end:yyyy-MM-dd}."));
         }
 
-        if (method.Kind == CustomizationKind.Distillation && Teachers(model, need).IsEmpty)
+        if (method.Kind == CustomizationKind.Distillation && Teachers(catalog, model, need).IsEmpty)
         {
             return (AdviceRejectionCode.NoTeacher, $"Every teacher of {model.Name} has ended, or none is listed.");
         }
@@ -153,11 +151,11 @@ public sealed class CustomizationAdvisor
         _ => input == CustomizationInput.CaptionedImages,
     };
 
-    private AdvisedOption Option(CustomizationNeed need, CustomizableModel model, CustomizationMethod method)
+    private AdvisedOption Option(KnowledgeSnapshot knowledge, CustomizationNeed need, CustomizableModel model, CustomizationMethod method)
     {
         var region = need.Region ?? method.Regions[0];
-        var training = Cost(need, model, method, region);
-        var end = _catalog.TryGetModel(model.ModelId, out var entry) ? entry.Lifecycle.EndsOn(region) : null;
+        var training = Cost(knowledge, need, model, method, region);
+        var end = knowledge.Catalog.TryGetModel(model.ModelId, out var entry) ? entry.Lifecycle.EndsOn(region) : null;
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (entry is not null && entry.Lifecycle.StatusOn(need.AsOf, region) is LifecycleStatus.Ended or LifecycleStatus.Legacy || (end is { } soon && soon <= need.AsOf.AddDays(EndingDays)))
         {
@@ -179,7 +177,7 @@ public sealed class CustomizationAdvisor
             Region = region,
             Training = training,
             EndsOn = end,
-            Teachers = method.Kind == CustomizationKind.Distillation ? Teachers(model, need) : [],
+            Teachers = method.Kind == CustomizationKind.Distillation ? Teachers(knowledge.Catalog, model, need) : [],
             Reasons =
             [
                 training.TotalUsd is { } total
@@ -194,9 +192,10 @@ public sealed class CustomizationAdvisor
         };
     }
 
-    private PlannedCost Cost(CustomizationNeed need, CustomizableModel model, CustomizationMethod method, AwsRegion region)
+    private static PlannedCost Cost(KnowledgeSnapshot knowledge, CustomizationNeed need, CustomizableModel model, CustomizationMethod method, AwsRegion region)
     {
-        var pricing = new PlanPricing(_estimator, ModelReference.Parse(model.ModelId.Value), region, new() { AsOf = need.AsOf, AllowDerivedRates = need.AllowDerivedRates });
+        var pricing = new PlanPricing(
+            new CostEstimator(knowledge), ModelReference.Parse(model.ModelId.Value), region, new() { AsOf = need.AsOf, AllowDerivedRates = need.AllowDerivedRates });
         if (method.BilledBy == Meter.TrainingHours)
         {
             return need.TrainingHours is { } hours
@@ -221,9 +220,9 @@ public sealed class CustomizationAdvisor
     private static decimal? Default(CustomizationMethod method, string name) =>
         method.TryGetHyperparameter(name, out var rule) && decimal.TryParse(rule.Default, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private ImmutableArray<ModelId> Teachers(CustomizableModel model, CustomizationNeed need) =>
-        [.. _facts.DistillationPairs.Where(pair => pair.Student == model.ModelId && (need.IncludeEnded || Ended(pair.Teacher, need, null) is null)).Select(static pair => pair.Teacher)];
+    private ImmutableArray<ModelId> Teachers(ModelCatalog catalog, CustomizableModel model, CustomizationNeed need) =>
+        [.. _facts.DistillationPairs.Where(pair => pair.Student == model.ModelId && (need.IncludeEnded || Ended(catalog, pair.Teacher, need, null) is null)).Select(static pair => pair.Teacher)];
 
-    private DateOnly? Ended(ModelId id, CustomizationNeed need, AwsRegion? region) =>
-        _catalog.TryGetModel(id, out var model) && model.Lifecycle.StatusOn(need.AsOf, region) == LifecycleStatus.Ended ? model.Lifecycle.EndsOn(region) : null;
+    private static DateOnly? Ended(ModelCatalog catalog, ModelId id, CustomizationNeed need, AwsRegion? region) =>
+        catalog.TryGetModel(id, out var model) && model.Lifecycle.StatusOn(need.AsOf, region) == LifecycleStatus.Ended ? model.Lifecycle.EndsOn(region) : null;
 }

@@ -11,15 +11,15 @@ namespace BedrockSelector.Customization.Jobs;
 public sealed class CustomizationJobBuilder
 {
     private readonly CustomizationFacts _facts;
-    private readonly IModelCatalog? _catalog;
+    private readonly IKnowledgeSource? _knowledge;
 
     /// <summary>Makes a builder.</summary>
     /// <param name="facts">The facts about customization; <see langword="null"/> takes those that come with the library.</param>
-    /// <param name="catalog">The catalog, for the base's end of life; <see langword="null"/> leaves it unchecked.</param>
-    public CustomizationJobBuilder(CustomizationFacts? facts = null, IModelCatalog? catalog = null)
+    /// <param name="knowledge">The catalog, for the base's end of life; <see langword="null"/> leaves it unchecked.</param>
+    public CustomizationJobBuilder(CustomizationFacts? facts = null, IKnowledgeSource? knowledge = null)
     {
         _facts = facts ?? CustomizationFacts.Embedded;
-        _catalog = catalog;
+        _knowledge = knowledge;
     }
 
     /// <summary>Builds a job.</summary>
@@ -30,6 +30,6 @@ public sealed class CustomizationJobBuilder
     public CustomizationJobResult Build(CustomizationSpec spec, DateOnly? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        return new JobDraft(spec, _facts, _catalog, asOf).Build();
+        return new JobDraft(spec, _facts, _knowledge?.Current.Catalog, asOf).Build();
     }
 }

@@ -24,17 +24,19 @@ public sealed class CustomizationPlanner
 
     private static readonly CommitmentTerm[] Terms = [CommitmentTerm.None, CommitmentTerm.OneMonth, CommitmentTerm.SixMonths];
 
-    private readonly ICostEstimator _estimator;
+    private readonly IKnowledgeSource _knowledge;
+    private readonly TimeProvider? _time;
     private readonly CustomizationFacts _facts;
 
     /// <summary>Makes a planner.</summary>
-    /// <param name="estimator">Prices usage.</param>
+    /// <param name="knowledge">The catalog and its rates.</param>
     /// <param name="facts">The facts about customization; <see langword="null"/> takes those that come with the library.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="estimator"/> is <see langword="null"/>.</exception>
-    public CustomizationPlanner(ICostEstimator estimator, CustomizationFacts? facts = null)
+    /// <param name="time">Tells today, for plans without a date; <see langword="null"/> for the system's clock.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public CustomizationPlanner(IKnowledgeSource knowledge, CustomizationFacts? facts = null, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(estimator);
-        (_estimator, _facts) = (estimator, facts ?? CustomizationFacts.Embedded);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        (_knowledge, _facts, _time) = (knowledge, facts ?? CustomizationFacts.Embedded, time);
     }
 
     /// <summary>Plans.</summary>
@@ -58,7 +60,7 @@ public sealed class CustomizationPlanner
             throw new ArgumentException("The job's base, method or region is not known; mend the specification first.", nameof(job));
         }
 
-        var pricing = new PlanPricing(_estimator, ModelReference.Parse(model.ModelId.Value), region, options);
+        var pricing = new PlanPricing(new CostEstimator(_knowledge.Current, _time), ModelReference.Parse(model.ModelId.Value), region, options);
         var months = Amount("plan.months", spec.Plan?.Months, 1m, aboveZero: true);
         var trainingCost = new TrainingCosts(pricing, _facts).Of(spec, job, method, training);
         var storage = pricing.Cost(Text($"1 custom model × {months} months"), Usage.Of(new UsageEntry(Meter.ModelStorageMonths, months)));

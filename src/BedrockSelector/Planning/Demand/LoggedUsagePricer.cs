@@ -10,22 +10,22 @@ namespace BedrockSelector.Planning.Demand;
 /// <remarks>
 /// Hourly sums no longer tell the size of single requests: where a model has dearer rates for long requests, those of
 /// short ones are used and a warning says so. Cache writes are priced as five-minute writes, since invocation logs do
-/// not tell them from longer ones. Immutable and thread-safe.
+/// not tell them from longer ones. All that one call prices is priced from the snapshot that is current when it begins.
+/// Thread-safe.
 /// </remarks>
 public sealed class LoggedUsagePricer
 {
-    private readonly IModelCatalog _catalog;
-    private readonly ICostEstimator _estimator;
+    private readonly IKnowledgeSource _knowledge;
+    private readonly TimeProvider? _time;
 
     /// <summary>Makes a pricer.</summary>
-    /// <param name="catalog">The catalog.</param>
-    /// <param name="estimator">Finds the prices.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public LoggedUsagePricer(IModelCatalog catalog, ICostEstimator estimator)
+    /// <param name="knowledge">The catalog and its rates.</param>
+    /// <param name="time">Tells today, for questions without a date; <see langword="null"/> for the system's clock.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public LoggedUsagePricer(IKnowledgeSource knowledge, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(estimator);
-        (_catalog, _estimator) = (catalog, estimator);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        (_knowledge, _time) = (knowledge, time);
     }
 
     /// <summary>Prices the traffic of each logged model at its own rates.</summary>
@@ -38,11 +38,12 @@ public sealed class LoggedUsagePricer
     public ImmutableArray<LoggedCost> AsLogged(IEnumerable<HourlyDemandRow> rows, AwsRegion region, PricingTier tier = PricingTier.Standard, DateOnly? asOf = null)
     {
         ArgumentNullException.ThrowIfNull(rows);
+        var knowledge = _knowledge.Current;
         return
         [
             .. rows.GroupBy(static row => row.ModelId, StringComparer.Ordinal)
                 .OrderBy(static group => group.Key, StringComparer.Ordinal)
-                .Select(group => Logged(group.Key, group, region, tier, asOf)),
+                .Select(group => Logged(knowledge, group.Key, group, region, tier, asOf)),
         ];
     }
 
@@ -56,6 +57,11 @@ public sealed class LoggedUsagePricer
     public CostEstimate On(HourlyTokens tokens, long requests, CostRequest question)
     {
         ArgumentNullException.ThrowIfNull(question);
+        return On(_knowledge.Current, tokens, requests, question);
+    }
+
+    private CostEstimate On(KnowledgeSnapshot knowledge, HourlyTokens tokens, long requests, CostRequest question)
+    {
         var quantities = new (Meter Meter, decimal Quantity)[]
         {
             (Meter.InputTokens, tokens.Input),
@@ -65,7 +71,7 @@ public sealed class LoggedUsagePricer
         }.Where(static pair => pair.Quantity > 0m).ToArray();
 
         // One token of each finds the rates of short requests; the sums are then priced with them.
-        var unit = _estimator.Estimate(question with { Usage = Usage.Of([.. quantities.Select(static pair => new UsageEntry(pair.Meter, 1m))]), Requests = 1m });
+        var unit = new CostEstimator(knowledge, _time).Estimate(question with { Usage = Usage.Of([.. quantities.Select(static pair => new UsageEntry(pair.Meter, 1m))]), Requests = 1m });
         var lines = unit.Lines.Select(line =>
         {
             var quantity = quantities.First(pair => pair.Meter == line.Meter).Quantity;
@@ -83,7 +89,7 @@ public sealed class LoggedUsagePricer
         };
     }
 
-    private LoggedCost Logged(string modelId, IEnumerable<HourlyDemandRow> rows, AwsRegion region, PricingTier tier, DateOnly? asOf)
+    private LoggedCost Logged(KnowledgeSnapshot knowledge, string modelId, IEnumerable<HourlyDemandRow> rows, AwsRegion region, PricingTier tier, DateOnly? asOf)
     {
         var (requests, tokens) = (0L, default(HourlyTokens));
         foreach (var row in rows)
@@ -99,8 +105,8 @@ public sealed class LoggedUsagePricer
 
         try
         {
-            _catalog.Resolve(reference, reference.IsArn ? null : region);
-            return new(modelId, requests, tokens, On(tokens, requests, new() { Model = reference, Region = reference.IsArn ? null : region, Usage = Usage.None, Tier = tier, AsOf = asOf }), null);
+            knowledge.Catalog.Resolve(reference, reference.IsArn ? null : region);
+            return new(modelId, requests, tokens, On(knowledge, tokens, requests, new() { Model = reference, Region = reference.IsArn ? null : region, Usage = Usage.None, Tier = tier, AsOf = asOf }), null);
         }
         catch (ModelResolutionException exception)
         {

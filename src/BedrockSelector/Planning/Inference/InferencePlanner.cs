@@ -10,7 +10,8 @@ namespace BedrockSelector.Planning.Inference;
 /// <summary>Plans the inference phase of a catalog's model: finds its prices and ways of serving, and the cheapest plan.</summary>
 /// <remarks>
 /// Model units and the reserved tier are planned apart and the cheaper is returned; a plan that holds both is not
-/// considered. The lower bound is the lesser of both. Immutable and thread-safe.
+/// considered. The lower bound is the lesser of both. A plan is made from the snapshot that is current
+/// when it begins. Thread-safe.
 /// </remarks>
 public sealed class InferencePlanner
 {
@@ -19,18 +20,17 @@ public sealed class InferencePlanner
     // AWS user guide, deploy-custom-model-on-demand, read 2026-10.
     private static readonly DateOnly CustomOnDemandSince = new(2025, 7, 16);
 
-    private readonly IModelCatalog _catalog;
-    private readonly ICostEstimator _estimator;
+    private readonly IKnowledgeSource _knowledge;
+    private readonly TimeProvider? _time;
 
     /// <summary>Makes a planner.</summary>
-    /// <param name="catalog">The catalog.</param>
-    /// <param name="estimator">Finds the prices.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public InferencePlanner(IModelCatalog catalog, ICostEstimator estimator)
+    /// <param name="knowledge">The catalog and its rates.</param>
+    /// <param name="time">Tells today, for questions without a date; <see langword="null"/> for the system's clock.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public InferencePlanner(IKnowledgeSource knowledge, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(estimator);
-        (_catalog, _estimator) = (catalog, estimator);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        (_knowledge, _time) = (knowledge, time);
     }
 
     /// <summary>Plans.</summary>
@@ -42,13 +42,14 @@ public sealed class InferencePlanner
     public InferencePhase Plan(InferenceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var target = _catalog.Resolve(request.Model, request.Region, request.Resolver);
+        var knowledge = _knowledge.Current;
+        var target = knowledge.Catalog.Resolve(request.Model, request.Region, request.Resolver);
         if (request.CustomModel && target.Subject == RateSubject.Base)
         {
             target = target with { Subject = RateSubject.Custom };
         }
 
-        var prices = new InferencePrices(_estimator, request, target);
+        var prices = new InferencePrices(new CostEstimator(knowledge, _time), request, target);
         var units = prices.ModelUnits();
         var reserved = prices.Reserved();
         var onDemand = prices.OnDemand();

@@ -15,22 +15,21 @@ namespace BedrockSelector.Planning.Training;
 /// teacher's answers at the teacher's own price; import jobs cost nothing; storage is monthly per custom model. AWS
 /// does not bill training by model units: provisioned billing is for callers who reserve capacity for it all the same.
 /// </para>
-/// <para>Immutable and thread-safe.</para>
+/// <para>A plan is made from the snapshot that is current when it begins. Thread-safe.</para>
 /// </remarks>
 public sealed class TrainingPlanner
 {
-    private readonly IModelCatalog _catalog;
-    private readonly ICostEstimator _estimator;
+    private readonly IKnowledgeSource _knowledge;
+    private readonly TimeProvider? _time;
 
     /// <summary>Makes a planner.</summary>
-    /// <param name="catalog">The catalog.</param>
-    /// <param name="estimator">Prices the quantities.</param>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public TrainingPlanner(IModelCatalog catalog, ICostEstimator estimator)
+    /// <param name="knowledge">The catalog and its rates.</param>
+    /// <param name="time">Tells today, for questions without a date; <see langword="null"/> for the system's clock.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public TrainingPlanner(IKnowledgeSource knowledge, TimeProvider? time = null)
     {
-        ArgumentNullException.ThrowIfNull(catalog);
-        ArgumentNullException.ThrowIfNull(estimator);
-        (_catalog, _estimator) = (catalog, estimator);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        (_knowledge, _time) = (knowledge, time);
     }
 
     /// <summary>Costs a training phase.</summary>
@@ -42,7 +41,9 @@ public sealed class TrainingPlanner
     public TrainingPhase Plan(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var target = _catalog.Resolve(request.Model, request.Region);
+        var knowledge = _knowledge.Current;
+        var estimator = new CostEstimator(knowledge, _time);
+        var target = knowledge.Catalog.Resolve(request.Model, request.Region);
         var needs = new List<string>();
         var lines = ImmutableArray.CreateBuilder<TrainingLine>();
         var missing = ImmutableArray.CreateBuilder<MissingRate>();
@@ -51,7 +52,7 @@ public sealed class TrainingPlanner
 
         if (Teacher(request, needs) is { } teacher)
         {
-            Take(_estimator.Estimate(new() { Model = teacher, Region = request.Region, Usage = request.TeacherUsage!, AsOf = request.AsOf }), isTeacher: true);
+            Take(estimator.Estimate(new() { Model = teacher, Region = request.Region, Usage = request.TeacherUsage!, AsOf = request.AsOf }), isTeacher: true);
         }
 
         var usage = Training(request, needs);
@@ -63,7 +64,7 @@ public sealed class TrainingPlanner
 
         foreach (var entry in usage)
         {
-            Take(Estimate(request, entry), isTeacher: false);
+            Take(Estimate(estimator, request, entry), isTeacher: false);
         }
 
         if (Unsupported(target, request.Method) is { } unsupported)
@@ -78,7 +79,7 @@ public sealed class TrainingPlanner
             Method = request.Method,
             Billing = request.Billing,
             Need = string.Join("; ", needs),
-            AsOf = asOf ?? _estimator.Estimate(new() { Model = request.Model, Region = request.Region, Usage = Usage.None, AsOf = request.AsOf }).AsOf,
+            AsOf = asOf ?? estimator.Estimate(new() { Model = request.Model, Region = request.Region, Usage = Usage.None, AsOf = request.AsOf }).AsOf,
             Lines = lines.ToImmutable(),
             Missing = missing.ToImmutable(),
             Warnings = [.. warnings.Distinct(StringComparer.Ordinal)],
@@ -108,7 +109,7 @@ public sealed class TrainingPlanner
     }
 
     // Units for a custom model have the custom model's price where it differs, else the base model's.
-    private CostEstimate Estimate(TrainingRequest request, UsageEntry entry)
+    private static CostEstimate Estimate(CostEstimator estimator, TrainingRequest request, UsageEntry entry)
     {
         var question = new CostRequest
         {
@@ -120,13 +121,13 @@ public sealed class TrainingPlanner
             CustomModel = true,
             DerivedRates = DerivedRates.Allow,
         };
-        var custom = _estimator.Estimate(question);
+        var custom = estimator.Estimate(question);
         if (custom.Missing.IsEmpty || entry.Meter != Meter.ModelUnitHours)
         {
             return custom;
         }
 
-        var plain = _estimator.Estimate(question with { CustomModel = false });
+        var plain = estimator.Estimate(question with { CustomModel = false });
         return plain.Missing.IsEmpty ? plain : custom;
     }
 

@@ -20,13 +20,13 @@ internal sealed class ChoicePlan
     private readonly CriterionContributions _shares;
     private PlanMeters _meters;
 
-    public ChoicePlan(CompiledRequest compiled)
+    public ChoicePlan(SelectionColumns columns, CompiledRequest compiled)
     {
-        _compiled = compiled;
+        (Columns, _compiled) = (columns, compiled);
         _candidates = Admit(compiled);
         var usage = compiled.Request.Usage;
-        var columns = Array.ConvertAll(usage.Entries.ToArray(), entry => new MeterColumns(entry.Meter, compiled.Region, compiled.Tiers));
-        var view = new UsageView(usage, columns, [.. Enumerable.Range(0, columns.Length)]);
+        var meters = Array.ConvertAll(usage.Entries.ToArray(), entry => new MeterColumns(entry.Meter, compiled.Region, compiled.Tiers));
+        var view = new UsageView(usage, meters, [.. Enumerable.Range(0, meters.Length)]);
         _preparedInput = view.Size.Input;
         _dropped = DroppedForGood();
         _shares = CriterionUtilities.Normalize(compiled.Request.Weights, _dropped);
@@ -38,17 +38,19 @@ internal sealed class ChoicePlan
         Sort(_candidates);
         _doubtful = [.. Enumerable.Range(0, _candidates.Length).Where(i => _candidates[i].IsDoubtful)];
         _screen = new(_candidates, usage, _shares);
-        _meters = new(Array.ConvertAll(columns, Screen));
+        _meters = new(Array.ConvertAll(meters, Screen));
     }
+
+    /// <summary>Gets what it was compiled from.</summary>
+    public SelectionColumns Columns { get; }
 
     public DateOnly Date => _compiled.Date;
 
     /// <summary>Finds the best candidate for a usage.</summary>
     /// <param name="usage">The usage.</param>
-    /// <param name="check">Says what is wrong with a meter met for the first time.</param>
     /// <param name="best">The best candidate.</param>
     /// <returns>Whether there is one.</returns>
-    public bool TryChoose(Usage usage, Action<Meter> check, out ScoredOffer best)
+    public bool TryChoose(Usage usage, out ScoredOffer best)
     {
         var count = usage.Entries.Length;
         Span<int> slots = count <= MostSlots ? stackalloc int[MostSlots] : new int[count];
@@ -56,7 +58,7 @@ internal sealed class ChoicePlan
         var meters = Volatile.Read(ref _meters);
         while (meters.Find(usage, slots) is { } unknown)
         {
-            check(unknown);
+            Columns.Check(unknown);
             var longer = new PlanMeters([.. meters.Screens, Screen(new(unknown, _compiled.Region, _compiled.Tiers))]);
             Interlocked.CompareExchange(ref _meters, longer, meters);
             meters = Volatile.Read(ref _meters);

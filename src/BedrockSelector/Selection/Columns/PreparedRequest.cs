@@ -1,13 +1,24 @@
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;
 
-/// <summary>A prepared request: the plan of the day, compiled anew when the day is another.</summary>
-internal sealed class PreparedRequest(SelectionRequest request, SelectionColumns columns, TimeProvider time, Action<Meter> checkMeter) : IPreparedRequest
+/// <summary>A prepared request: the plan of the day and the snapshot, compiled anew when either is another.</summary>
+internal sealed class PreparedRequest : IPreparedRequest
 {
-    private ChoicePlan _plan = new(columns.Compile(request, DateOf(request, time)));
+    private readonly IKnowledgeSource _knowledge;
+    private readonly TimeProvider _time;
+    private ChoicePlan _plan;
 
-    public SelectionRequest Request { get; } = request;
+    public PreparedRequest(SelectionRequest request, IKnowledgeSource knowledge, TimeProvider time)
+    {
+        (Request, _knowledge, _time) = (request, knowledge, time);
+        _plan = Compile(SelectionColumns.Of(knowledge.Current), Today);
+    }
+
+    public SelectionRequest Request { get; }
+
+    private DateOnly Today => Request.AsOf ?? DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
 
     public bool TryChoose(out Choice choice) => TryChoose(Request.Usage, out choice);
 
@@ -19,14 +30,14 @@ internal sealed class PreparedRequest(SelectionRequest request, SelectionColumns
             throw new ArgumentException("The usage is empty; give one meter or more.", nameof(usage));
         }
 
-        var date = DateOf(Request, time);
+        var (date, columns) = (Today, SelectionColumns.Of(_knowledge.Current));
         var plan = Volatile.Read(ref _plan);
-        if (plan.Date != date)
+        if (plan.Date != date || plan.Columns != columns)
         {
-            Volatile.Write(ref _plan, plan = new(columns.Compile(Request, date)));
+            Volatile.Write(ref _plan, plan = Compile(columns, date));
         }
 
-        if (!plan.TryChoose(usage, checkMeter, out var best))
+        if (!plan.TryChoose(usage, out var best))
         {
             choice = default;
             return false;
@@ -36,5 +47,9 @@ internal sealed class PreparedRequest(SelectionRequest request, SelectionColumns
         return true;
     }
 
-    private static DateOnly DateOf(SelectionRequest request, TimeProvider time) => request.AsOf ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+    private ChoicePlan Compile(SelectionColumns columns, DateOnly date)
+    {
+        columns.Check(Request);
+        return new(columns, columns.Compile(Request, date));
+    }
 }

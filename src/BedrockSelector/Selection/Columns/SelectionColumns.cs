@@ -2,28 +2,29 @@ using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;
 
-/// <summary>A catalog, its prices and evidence as columns, compiled by region as regions are asked for.</summary>
+/// <summary>A snapshot's offers, prices and evidence as columns, compiled by region as regions are asked for.</summary>
 /// <remarks>
 /// Of each region the columns of the last day asked for are kept: offers and prices change from day to day, and questions are mostly about one day.
 /// Thread-safe without locks.
 /// </remarks>
 internal sealed class SelectionColumns
 {
-    private readonly IModelCatalog _catalog;
-    private readonly IRateBook _rates;
-    private readonly IEvidenceStore _evidence;
+    private readonly ModelCatalog _catalog;
+    private readonly RateBook _rates;
+    private readonly EvidenceStore _evidence;
     private readonly Lazy<ModelColumns> _models;
     private readonly Dictionary<AwsRegion, int> _positions = [];
     private readonly RegionColumns?[] _regions;
 
-    public SelectionColumns(IModelCatalog catalog, IRateBook rates, IEvidenceStore evidence)
+    private SelectionColumns(KnowledgeSnapshot snapshot)
     {
-        (_catalog, _rates, _evidence) = (catalog, rates, evidence);
-        _models = new(() => new(catalog, evidence), LazyThreadSafetyMode.PublicationOnly);
-        foreach (var info in catalog.Regions)
+        (_catalog, _rates, _evidence) = (snapshot.Catalog, CompiledPrices.Of(snapshot).Rates, new(snapshot));
+        _models = new(() => new(_catalog, _evidence), LazyThreadSafetyMode.PublicationOnly);
+        foreach (var info in _catalog.Regions)
         {
             _positions.TryAdd(info.Region, _positions.Count);
         }
@@ -31,9 +32,50 @@ internal sealed class SelectionColumns
         _regions = new RegionColumns?[_positions.Count];
     }
 
-    public bool Knows(AwsRegion region) => _positions.ContainsKey(region);
+    public static SelectionColumns Of(KnowledgeSnapshot snapshot) => snapshot.Compiled(static one => new SelectionColumns(one));
 
-    public RegionColumns Of(AwsRegion region, DateOnly date)
+    public CompiledRequest Compile(SelectionRequest request, DateOnly date) => new(request, date, _catalog, Of(request.Region, date));
+
+    /// <summary>Throws what a selector says of a request that cannot be answered.</summary>
+    public void Check(SelectionRequest request)
+    {
+        if (request.Usage.Entries.IsEmpty)
+        {
+            throw new ArgumentException("The usage is empty; give one meter or more.", nameof(request));
+        }
+
+        foreach (var model in request.Exclude.Concat(request.Only))
+        {
+            _catalog.GetModel(model);
+        }
+
+        foreach (var (meter, _) in request.Usage.Entries)
+        {
+            Check(meter);
+        }
+
+        if (!_positions.ContainsKey(request.Region))
+        {
+            // The catalog words the error, with the nearest names.
+            _catalog.Resolve(ModelReference.Parse(_catalog.Models[0].Id.Value), request.Region);
+        }
+    }
+
+    /// <summary>Throws what a selector says of a meter by which it cannot rank.</summary>
+    public void Check(Meter meter)
+    {
+        if (!_rates.IsPriced(meter))
+        {
+            throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(_rates.IsPriced));
+        }
+
+        if (_catalog.TryGetMeter(meter, out var definition) && definition.Kind != MeterKind.Inference)
+        {
+            throw new ArgumentException($"The usage names {meter}, which calls do not use; a selection is among calls.", nameof(meter));
+        }
+    }
+
+    private RegionColumns Of(AwsRegion region, DateOnly date)
     {
         ref var slot = ref _regions[_positions[region]];
         var columns = Volatile.Read(ref slot);
@@ -45,6 +87,4 @@ internal sealed class SelectionColumns
 
         return columns;
     }
-
-    public CompiledRequest Compile(SelectionRequest request, DateOnly date) => new(request, date, _catalog, Of(request.Region, date));
 }

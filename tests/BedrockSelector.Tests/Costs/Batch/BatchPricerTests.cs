@@ -26,7 +26,7 @@ public class BatchPricerTests
                 [.. Enumerable.Range(0, 6).Select(_ => catalog.Resolve(ModelReference.Parse(catalog.Models[random.Next(catalog.Models.Length)].Id.Value), region))];
             Usage[] records = [.. Enumerable.Range(0, random.Next(40)).Select(_ => Record(random))];
 
-            var prices = new BatchPricer(catalog, estimator).Price(UsageBatch.Of(records), targets, PricingTier.Standard, date, threads: random.Next(2) == 0 ? 1 : -1);
+            var prices = new BatchPricer(catalog).Price(UsageBatch.Of(records), targets, PricingTier.Standard, date, threads: random.Next(2) == 0 ? 1 : -1);
 
             using (Assert.EnterMultipleScope())
             {
@@ -48,7 +48,7 @@ public class BatchPricerTests
         var usage = UsageBatch.Of(Enumerable.Range(0, 5_001).Select(i => Usage.Tokens(i, 1)));
         var target = RandomSelections.Catalogs[0].Resolve(ModelReference.Parse("amazon.nova-micro-v1:0"), new("us-east-1"));
 
-        var prices = new BatchPricer(RandomSelections.Catalogs[0], Estimators[0]).Price(usage, [target], PricingTier.Standard, new(2026, 11, 22));
+        var prices = new BatchPricer(RandomSelections.Catalogs[0]).Price(usage, [target], PricingTier.Standard, new(2026, 11, 22));
 
         // 5,000 × 0.000000035 + 1 × 0.00000014; and 0.000000035 × (0 + 1 + … + 5,000) + 5,001 × 0.00000014
         // = 0.000000035 × 12,502,500 + 0.00070014 = 0.4375875 + 0.00070014.
@@ -64,7 +64,7 @@ public class BatchPricerTests
     [Test]
     public void Price_NoThread_Throws() =>
         Assert.That(
-            () => new BatchPricer(RandomSelections.Catalogs[0], Estimators[0]).Price(UsageBatch.Of([]), [], PricingTier.Standard, new(2026, 11, 22), threads: 0),
+            () => new BatchPricer(RandomSelections.Catalogs[0]).Price(UsageBatch.Of([]), [], PricingTier.Standard, new(2026, 11, 22), threads: 0),
             Throws.TypeOf<ArgumentOutOfRangeException>());
 
     // Every order of magnitude, up to amounts that no double holds exactly.

@@ -72,5 +72,5 @@ public sealed class CustomizationAdvisorTests
         Assert.That(advice.Options.Single(static option => option.Base.ModelId.Value == "amazon.nova-canvas-v1:0").Warnings, Has.Some.Contains("ended on"));
     }
 
-    private static CustomizationAdvice Advise(CustomizationNeed need) => new CustomizationAdvisor(Catalog, new CostEstimator(Catalog)).Advise(need);
+    private static CustomizationAdvice Advise(CustomizationNeed need) => new CustomizationAdvisor(Catalog).Advise(need);
 }

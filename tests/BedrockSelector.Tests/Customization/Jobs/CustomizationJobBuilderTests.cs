@@ -264,7 +264,7 @@ public sealed class CustomizationJobBuilderTests
     [TestCase("amazon.nova-micro-v1:0", "us-east-1", null)]
     public void Build_BaseAtItsEnd_IsAWarning(string model, string region, string? message)
     {
-        var builder = new CustomizationJobBuilder(catalog: ModelCatalog.LoadEmbedded());
+        var builder = new CustomizationJobBuilder(knowledge: ModelCatalog.LoadEmbedded());
 
         var result = builder.Build(JobSpecs.Minimal with { Base = model, Region = region }, new DateOnly(2026, 11, 23));
 

@@ -98,14 +98,14 @@ public sealed class CustomizationPlannerTests
         Assert.That(plan.Serving.Single().Cost.Missing.Single().Reason, Does.StartWith("Undecided"));
     }
 
-    private static CustomizationPlanner Planner(ModelCatalog? catalog = null) => new(new CostEstimator(catalog ?? Embedded));
+    private static CustomizationPlanner Planner(ModelCatalog? catalog = null) => new(catalog ?? Embedded);
 
     private static async Task<CustomizationPlan> WalkthroughAsync(string? overlay = null, bool allowDerived = false, Func<CustomizationSpec, CustomizationSpec>? change = null)
     {
         var spec = CustomizationSpec.Parse(await File.ReadAllTextAsync(SampleData.WalkthroughPathOf("spec.json")));
         spec = change is null ? spec : change(spec);
         var catalog = overlay is null ? Embedded : ModelCatalog.LoadEmbedded(await CatalogLayer.LoadFileAsync(SampleData.WalkthroughPathOf(overlay)));
-        var job = new CustomizationJobBuilder(catalog: catalog).Build(spec, Day);
+        var job = new CustomizationJobBuilder(knowledge: catalog).Build(spec, Day);
         var checker = new TrainingDataChecker();
         var options = TrainingDataCheckerTests.Options("amazon.nova-micro-v1:0");
         using var trainingFile = File.OpenRead(SampleData.WalkthroughPathOf(spec.Training!.File!));

@@ -126,5 +126,5 @@ public sealed class TrainingPlannerTests
 
     private static TrainingRequest Request(string model, string region = "us-east-1") => new() { Model = ModelReference.Parse(model), Region = new(region), AsOf = Day };
 
-    private static TrainingPhase Plan(TrainingRequest request) => new TrainingPlanner(Catalog, new CostEstimator(Catalog)).Plan(request);
+    private static TrainingPhase Plan(TrainingRequest request) => new TrainingPlanner(Catalog).Plan(request);
 }

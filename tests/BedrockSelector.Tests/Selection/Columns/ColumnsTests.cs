@@ -12,7 +12,7 @@ public class ColumnsTests
     private static readonly EvidenceStore[] Evidence = [.. RandomSelections.Catalogs.Select(catalog => new EvidenceStore(catalog))];
 
     private static readonly Selector[] Selectors =
-        [.. RandomSelections.Catalogs.Select((catalog, i) => new Selector(catalog, new CostEstimator(catalog), Evidence[i]))];
+        [.. RandomSelections.Catalogs.Select((catalog, i) => new Selector(catalog))];
 
     private static readonly PlainSelection[] Plain =
         [.. RandomSelections.Catalogs.Select((catalog, i) => new PlainSelection(catalog, new CostEstimator(catalog), Evidence[i]))];
@@ -70,7 +70,7 @@ public class ColumnsTests
     public void TryChoose_HundredsOfOffersAndAnyUsage_GivesWhatIsRankedFirst()
     {
         var catalogs = Enumerable.Range(1, 3).Select(seed => MadeUpOffers.Catalog(30, seed)).ToArray();
-        var selectors = Array.ConvertAll(catalogs, catalog => new Selector(catalog, new CostEstimator(catalog), new EvidenceStore(catalog)));
+        var selectors = Array.ConvertAll(catalogs, catalog => new Selector(catalog));
         var plain = Array.ConvertAll(catalogs, catalog => new PlainSelection(catalog, new CostEstimator(catalog), new EvidenceStore(catalog)));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll<int>(seed =>
         {
@@ -137,7 +137,7 @@ public class ColumnsTests
     public void TryChoose_FromManyThreads_AnswersAlike()
     {
         var request = new SelectionRequest { Usage = Usage.Tokens(1_500, 400), AsOf = new(2026, 11, 22) };
-        var selector = new Selector(RandomSelections.Catalogs[0], new CostEstimator(RandomSelections.Catalogs[0]), new EvidenceStore(RandomSelections.Catalogs[0]));
+        var selector = new Selector(RandomSelections.Catalogs[0]);
         var expected = Selectors[0].Select(request).Best!.Candidate;
 
         var answers = new Candidate[64];

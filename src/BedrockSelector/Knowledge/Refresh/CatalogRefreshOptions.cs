@@ -1,13 +1,11 @@
-using BedrockSelector.Calls;
-using BedrockSelector.Knowledge;
 
-namespace BedrockSelector.DependencyInjection;
+namespace BedrockSelector.Knowledge.Refresh;
 
 /// <summary>How a refreshable catalog is kept up to date.</summary>
 public sealed class CatalogRefreshOptions
 {
     /// <summary>Gets the overlay files that are watched, lowest first; the last wins.</summary>
-    /// <value>Paths; may be empty, when only <see cref="SelectorSnapshotSource.RefreshAsync(string, System.IO.Stream, CancellationToken)"/> brings new layers.</value>
+    /// <value>Paths; may be empty, when only <see cref="RefreshableKnowledge.RefreshAsync(string, System.IO.Stream, CancellationToken)"/> brings new layers.</value>
     /// <remarks>A file that does not exist yet counts as empty until it does. A catalog of its own (with a version) replaces the embedded one.</remarks>
     public IList<string> Files { get; } = [];
 

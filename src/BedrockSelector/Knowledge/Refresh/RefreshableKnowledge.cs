@@ -1,10 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.Metrics;
-using BedrockSelector.Calls;
-using BedrockSelector.Knowledge;
-using BedrockSelector.Selection;
 
-namespace BedrockSelector.DependencyInjection;
+namespace BedrockSelector.Knowledge.Refresh;
 
 /// <summary>Holds the snapshot in use and swaps it, whole, for a newer one.</summary>
 /// <remarks>
@@ -19,13 +16,12 @@ namespace BedrockSelector.DependencyInjection;
 /// systems do not send. Thread-safe.
 /// </para>
 /// </remarks>
-public sealed class SelectorSnapshotSource : IDisposable
+public sealed class RefreshableKnowledge : IKnowledgeSource, IDisposable
 {
     /// <summary>The name of the meter.</summary>
     public const string MeterName = "BedrockSelector.Catalog";
 
     private readonly CatalogRefreshOptions _options;
-    private readonly SelectionDefaults? _defaults;
     private readonly TimeProvider _time;
     private readonly CatalogLayer _embedded = CatalogLayer.LoadEmbedded();
     private readonly SortedDictionary<string, CatalogLayer> _pushed = new(StringComparer.Ordinal);
@@ -35,18 +31,17 @@ public sealed class SelectorSnapshotSource : IDisposable
     private readonly ITimer? _timer;
     private Dictionary<string, WatchedFile> _files = new(StringComparer.Ordinal);
     private (DateTime Written, long Length)[] _tried;
-    private SelectorSnapshot _current;
+    private KnowledgeSnapshot _current;
     private DateOnly _toldStale = DateOnly.MinValue;
 
     /// <summary>Builds the first snapshot and, if there are files, starts to watch them.</summary>
     /// <param name="options">The options.</param>
-    /// <param name="defaults">What the selector assumes; <see langword="null"/> for the usual.</param>
     /// <param name="time">The clock and timer; <see langword="null"/> for the system's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
     /// <exception cref="CatalogDataException">A file is broken: an application must not start with less than it was given.</exception>
     /// <exception cref="IOException">A file cannot be read.</exception>
-    public SelectorSnapshotSource(CatalogRefreshOptions options, SelectionDefaults? defaults = null, TimeProvider? time = null)
+    public RefreshableKnowledge(CatalogRefreshOptions options, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentOutOfRangeException.ThrowIfLessThan(options.CheckInterval, TimeSpan.FromMilliseconds(100));
@@ -56,22 +51,22 @@ public sealed class SelectorSnapshotSource : IDisposable
             ArgumentOutOfRangeException.ThrowIfLessThan(age, 1);
         }
 
-        (_options, _defaults, _time) = (options, defaults, time ?? TimeProvider.System);
+        (_options, _time) = (options, time ?? TimeProvider.System);
         _refreshes = _meter.CreateCounter<long>("bedrockselector.catalog.refreshes", description: "Refreshes of the model catalog by outcome.");
-        _meter.CreateObservableGauge("bedrockselector.catalog.age", () => Current.AgeInDays(Today), "d", "Days since the newest source of the model catalog.");
+        _meter.CreateObservableGauge(
+            "bedrockselector.catalog.age", () => Current.AgeInDays(Today), "d", "Days since the newest source of the model catalog.");
         _tried = Stamps();
         _files = ReadFiles(_tried);
         _current = Build(1);
         TellIfStale();
         if (_files.Count > 0)
         {
-            _timer = _time.CreateTimer(static state => ((SelectorSnapshotSource)state!).Look(), this, options.CheckInterval, options.CheckInterval);
+            _timer = _time.CreateTimer(static state => ((RefreshableKnowledge)state!).Look(), this, options.CheckInterval, options.CheckInterval);
         }
     }
 
-    /// <summary>Gets the snapshot in use.</summary>
-    /// <value>Never <see langword="null"/>. Two reads may give two snapshots: read once for one piece of work.</value>
-    public SelectorSnapshot Current => Volatile.Read(ref _current);
+    /// <inheritdoc/>
+    public KnowledgeSnapshot Current => Volatile.Read(ref _current);
 
     /// <summary>Gets whether the catalog is older than allowed.</summary>
     /// <value><see langword="true"/> past <see cref="CatalogRefreshOptions.MaxAgeDays"/>.</value>
@@ -216,15 +211,18 @@ public sealed class SelectorSnapshotSource : IDisposable
     {
         var next = Build(Current.Number + 1);
         Volatile.Write(ref _current, next);
-        return Tell(CatalogRefreshOutcome.Swapped, $"Snapshot {next.Number} is in use, from {what}; its newest source is of {next.NewestSource:yyyy-MM-dd}.", null);
+        return Tell(
+            CatalogRefreshOutcome.Swapped,
+            $"Snapshot {next.Number} is in use, from {what}; its newest source is of {next.NewestSource:yyyy-MM-dd}.",
+            null);
     }
 
-    private SelectorSnapshot Build(long number)
+    private KnowledgeSnapshot Build(long number)
     {
-        var above = _options.Overlays.Concat(_options.Files.Select(path => _files[path].Layer).Where(static layer => layer is not null).Select(static layer => layer!)).Concat(_pushed.Values).ToArray();
+        CatalogLayer[] above = [.. _options.Overlays, .. _options.Files.Select(path => _files[path].Layer).OfType<CatalogLayer>(), .. _pushed.Values];
         var start = Array.FindLastIndex(above, static layer => layer.IsWhole);
         ImmutableArray<CatalogLayer> layers = start < 0 ? [_embedded, .. above] : [.. above[start..]];
-        return new(ModelCatalog.FromLayers(layers.AsSpan()), _defaults, _time, number);
+        return new(ModelCatalog.FromLayers(layers.AsSpan()), number, _time.GetUtcNow());
     }
 
     private void TellIfStale()
@@ -233,7 +231,10 @@ public sealed class SelectorSnapshotSource : IDisposable
         if (IsStale && today > _toldStale)
         {
             _toldStale = today;
-            Tell(CatalogRefreshOutcome.Stale, $"The newest source of the catalog is {Current.AgeInDays(today)} days old; refresh it, for prices may have moved.", null);
+            Tell(
+                CatalogRefreshOutcome.Stale,
+                $"The newest source of the catalog is {Current.AgeInDays(today)} days old; refresh it, for prices may have moved.",
+                null);
         }
     }
 

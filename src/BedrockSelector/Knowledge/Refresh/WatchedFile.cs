@@ -1,7 +1,5 @@
-using BedrockSelector.Calls;
-using BedrockSelector.Knowledge;
 
-namespace BedrockSelector.DependencyInjection;
+namespace BedrockSelector.Knowledge.Refresh;
 
 /// <summary>A file as it was when last looked at.</summary>
 /// <param name="Stamp">Its time and length; <c>default</c> for a file that does not exist.</param>

@@ -4,15 +4,16 @@ using System.Globalization;
 using System.Text;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
-using BedrockSelector.DependencyInjection;
+using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Refresh;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace BedrockSelector.Tests.DependencyInjection;
+namespace BedrockSelector.Tests.Knowledge.Refresh;
 
-public class SelectorSnapshotSourceTests
+public class RefreshableKnowledgeTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
     private string _folder = "";
@@ -173,26 +174,59 @@ public class SelectorSnapshotSourceTests
     }
 
     [Test]
-    public async Task AddCatalogRefresh_OneScope_SeesOneSnapshot()
+    public async Task AddCatalogRefresh_Singletons_FollowAndPinnedOnesStay()
     {
         Write(0.07m);
         var services = new ServiceCollection();
         services.AddBedrockSelector().AddCatalogRefresh(options => options.Files.Add(_file));
-        await using var provider = services.BuildServiceProvider(validateScopes: true);
-        await using var old = provider.CreateAsyncScope();
-        var estimator = old.ServiceProvider.GetRequiredService<ICostEstimator>();
+        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        var estimator = provider.GetRequiredService<ICostEstimator>();
+        var pinned = provider.GetRequiredService<BedrockAdvisor>().Pinned();
+        var before = estimator.Estimate(Request).TotalUsd;
         Write(0.08m);
 
-        await provider.GetRequiredService<SelectorSnapshotSource>().RefreshAsync();
+        await provider.GetRequiredService<RefreshableKnowledge>().RefreshAsync();
 
-        await using var @new = provider.CreateAsyncScope();
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(old.ServiceProvider.GetRequiredService<IModelCatalog>(), Is.SameAs(old.ServiceProvider.GetRequiredService<SelectorSnapshot>().Catalog));
-            Assert.That(estimator.Estimate(Request).TotalUsd, Is.EqualTo(0.07m));
-            Assert.That(@new.ServiceProvider.GetRequiredService<ICostEstimator>().Estimate(Request).TotalUsd, Is.EqualTo(0.08m));
-            Assert.That(@new.ServiceProvider.GetRequiredService<ISelector>(), Is.SameAs(@new.ServiceProvider.GetRequiredService<SelectorSnapshot>().Selector));
+            Assert.That(before, Is.EqualTo(0.07m));
+            Assert.That(estimator.Estimate(Request).TotalUsd, Is.EqualTo(0.08m));
+            Assert.That(pinned.Costs.Estimate(Request).TotalUsd, Is.EqualTo(0.07m));
+            Assert.That(provider.GetRequiredService<IKnowledgeSource>().Current.Number, Is.EqualTo(2));
         }
+    }
+
+    [Test]
+    public async Task Prepare_Refreshed_ChoosesByTheNewSnapshot()
+    {
+        Write(0.07m);
+        using var source = Source();
+        var request = new SelectionRequest { Usage = Usage.Parse("input-tokens=1000000"), Only = [new("amazon.nova-lite-v1:0")], Scopes = [CallScope.InRegion], AsOf = new(2026, 11, 23) };
+        var following = new Selector(source).Prepare(request);
+        var fixedOne = new Selector(source.Current).Prepare(request);
+        Write(0.08m);
+        await source.RefreshAsync();
+
+        following.TryChoose(out var followed);
+        fixedOne.TryChoose(out var kept);
+
+        Assert.That((followed.CostUsd, kept.CostUsd), Is.EqualTo((0.08m, 0.07m)));
+    }
+
+    [Test]
+    public void Compiled_ByManyThreads_IsMadeOncePerSnapshot()
+    {
+        var snapshot = new KnowledgeSnapshot(TestCatalogs.Embedded);
+        var made = 0;
+
+        var seen = Enumerable.Range(0, 8).AsParallel().WithDegreeOfParallelism(8).Select(_ => snapshot.Compiled(one =>
+        {
+            Interlocked.Increment(ref made);
+            return new Compilation(one);
+        })).ToArray();
+
+        Assert.That(seen, Has.All.SameAs(seen[0]));
+        Assert.That(made, Is.EqualTo(1));
     }
 
     [Test]
@@ -216,12 +250,12 @@ public class SelectorSnapshotSourceTests
                 try
                 {
                     var snapshot = source.Current;
-                    var best = snapshot.Selector.Select(new() { Usage = Usage.Parse("input-tokens=1000000"), Region = new("us-east-1"), Providers = ["Soak"], AsOf = new(2026, 11, 23), MissingEvidence = MissingEvidence.Allow }).Best!;
-                    var estimate = snapshot.Estimator.Estimate(Request with { Model = ModelReference.Parse("soak.model-v1") });
+                    var best = new Selector(snapshot).Select(new() { Usage = Usage.Parse("input-tokens=1000000"), Region = new("us-east-1"), Providers = ["Soak"], AsOf = new(2026, 11, 23), MissingEvidence = MissingEvidence.Allow }).Best!;
+                    var estimate = new CostEstimator(snapshot).Estimate(Request with { Model = ModelReference.Parse("soak.model-v1") });
                     var named = snapshot.Catalog.GetModel(new("soak.model-v1")).Name;
                     var expected = estimate.TotalUsd!.Value;
-                    if (best.CostUsd != expected || named != Name(expected) || snapshot.Rates != ((CostEstimator)snapshot.Estimator).Rates
-                        || snapshot.Evidence.Quality(new("soak.model-v1")).Single().Score != (double)(expected % 100m))
+                    if (best.CostUsd != expected || named != Name(expected)
+                        || new EvidenceStore(snapshot).Quality(new("soak.model-v1")).Single().Score != (double)(expected % 100m))
                     {
                         failures.Enqueue($"mixed: {best.CostUsd}, {expected}, {named}");
                     }
@@ -270,7 +304,7 @@ public class SelectorSnapshotSourceTests
 
     private static CostRequest Request => new() { Model = ModelReference.Parse("amazon.nova-lite-v1:0"), Region = new("us-east-1"), Usage = Usage.Parse("input-tokens=1000000"), AsOf = new(2026, 11, 23) };
 
-    private SelectorSnapshotSource Source(Action<CatalogRefreshOptions>? configure = null, TimeProvider? time = null)
+    private RefreshableKnowledge Source(Action<CatalogRefreshOptions>? configure = null, TimeProvider? time = null)
     {
         var options = new CatalogRefreshOptions { CheckInterval = TimeSpan.FromDays(1) };
         options.Files.Add(_file);
@@ -278,10 +312,10 @@ public class SelectorSnapshotSourceTests
         // The soak's first document, so that its model is there from the start.
         options.Overlays.Add(CatalogLayer.Parse("base", SoakOverlay(1).Replace("\"soak\"", "\"base\"", StringComparison.Ordinal)));
         configure?.Invoke(options);
-        return new(options, time: time ?? new FixedTime(Now));
+        return new(options, time ?? new FixedTime(Now));
     }
 
-    private static decimal? Price(SelectorSnapshot snapshot) => snapshot.Estimator.Estimate(Request).TotalUsd;
+    private static decimal? Price(KnowledgeSnapshot snapshot) => new CostEstimator(snapshot).Estimate(Request).TotalUsd;
 
     // The time of a file is set apart, since two writes may fall into one tick of the file system.
     private void Write(decimal usd)
@@ -314,6 +348,8 @@ public class SelectorSnapshotSourceTests
         }
         """);
 
+    private sealed record Compilation(KnowledgeSnapshot Of);
+
     private sealed class Counts : IDisposable
     {
         private readonly MeterListener _listener = new();
@@ -323,7 +359,7 @@ public class SelectorSnapshotSourceTests
         {
             _listener.InstrumentPublished = static (instrument, listener) =>
             {
-                if (instrument.Meter.Name == SelectorSnapshotSource.MeterName)
+                if (instrument.Meter.Name == RefreshableKnowledge.MeterName)
                 {
                     listener.EnableMeasurementEvents(instrument);
                 }

@@ -1,4 +1,4 @@
-namespace BedrockSelector.DependencyInjection;
+namespace BedrockSelector.Knowledge.Refresh;
 
 /// <summary>What became of a refresh.</summary>
 public enum CatalogRefreshOutcome
