@@ -201,7 +201,14 @@ public class RefreshableKnowledgeTests
     {
         Write(0.07m);
         using var source = Source();
-        var request = new SelectionRequest { Usage = Usage.Parse("input-tokens=1000000"), Only = [new("amazon.nova-lite-v1:0")], Scopes = [CallScope.InRegion], AsOf = new(2026, 11, 23) };
+        var request = new SelectionRequest
+        {
+            Usage = Usage.Parse("input-tokens=100000"),
+            Only = [new("amazon.nova-lite-v1:0")],
+            Scopes = [CallScope.InRegion],
+            MissingEvidence = MissingEvidence.Allow,
+            AsOf = new(2026, 11, 23),
+        };
         var following = new Selector(source).Prepare(request);
         var fixedOne = new Selector(source.Current).Prepare(request);
         Write(0.08m);
@@ -210,7 +217,8 @@ public class RefreshableKnowledgeTests
         following.TryChoose(out var followed);
         fixedOne.TryChoose(out var kept);
 
-        Assert.That((followed.CostUsd, kept.CostUsd), Is.EqualTo((0.08m, 0.07m)));
+        // A tenth of a million tokens at 0.08 and 0.07 USD a million.
+        Assert.That((followed.CostUsd, kept.CostUsd), Is.EqualTo((0.008m, 0.007m)));
     }
 
     [Test]
