@@ -20,7 +20,7 @@ public partial class PackageTests
     {
         _work = Directory.CreateTempSubdirectory("bedrock-selector-packages-").FullName;
         _feed = Path.Combine(_work, "feed");
-        foreach (var project in new[] { "BedrockSelector", "BedrockSelector.Extensions.AI", "BedrockSelector.BedrockRuntime", "BedrockSelector.Cli" })
+        foreach (var project in new[] { "BedrockSelector", "BedrockSelector.Extensions.AI", "BedrockSelector.BedrockRuntime", "BedrockSelector.Usage", "BedrockSelector.Cli" })
         {
             Sdk.Succeed(Root, "dotnet", "pack", Path.Combine("src", project), "-c", "Release", "-o", _feed, $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-nodeReuse:false", "-v", "q");
         }
@@ -49,6 +49,7 @@ public partial class PackageTests
     [TestCase("BedrockSelector")]
     [TestCase("BedrockSelector.Extensions.AI")]
     [TestCase("BedrockSelector.BedrockRuntime")]
+    [TestCase("BedrockSelector.Usage")]
     [TestCase("bedrock-selector")]
     public void Package_Metadata_IsWhole(string id)
     {
@@ -74,6 +75,7 @@ public partial class PackageTests
     [TestCase("BedrockSelector")]
     [TestCase("BedrockSelector.Extensions.AI")]
     [TestCase("BedrockSelector.BedrockRuntime")]
+    [TestCase("BedrockSelector.Usage")]
     public void Package_Library_HasBothFrameworksDocumentationAndSymbols(string id)
     {
         using var package = ZipFile.OpenRead(Path.Combine(_feed, $"{id}.{Version}.nupkg"));

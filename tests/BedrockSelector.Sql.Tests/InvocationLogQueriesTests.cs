@@ -3,7 +3,8 @@ using System.Globalization;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
-using BedrockSelector.Planning.Demand;
+using BedrockSelector.Demand;
+using BedrockSelector.Logs;
 using DuckDB.NET.Data;
 
 namespace BedrockSelector.Sql.Tests;

@@ -2,7 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
-using BedrockSelector.Planning.Demand;
+using BedrockSelector.Demand;
+using BedrockSelector.Logs;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;

@@ -5,6 +5,7 @@ using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Tables;
 
 namespace BedrockSelector.Cli.Commands;
 
@@ -35,19 +36,19 @@ internal static class EvidenceCommand
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
             var path = parsed.GetValue(results)!;
             using var reader = InputFile.Open("--results", path);
-            var read = EvaluationResults.Read(reader, Scale(parsed.GetValue(scale)));
+            var read = EvaluationResultTable.Read(reader, Scale(parsed.GetValue(scale)));
             InputFile.Check(console, path, read.Problems, read.Refused);
-            if (read.Cells.IsEmpty)
+            if (read.Results.Cells.IsEmpty)
             {
                 throw new CliException($"{path} holds no result; write one row a result under task,model,score.");
             }
 
-            var fit = EvidenceFit.Of(read, new()
+            var fit = EvidenceFit.Of(read.Results, new()
             {
                 Prior = parsed.GetValue(alone) ? null : EvidencePrior.Of(catalog, new EvidenceStore(catalog), Mode(parsed.GetValue(mode))),
                 Confidence = Lists.Number(parsed, confidence, 0.501, 0.999, "a confidence; write a number from 0.501 to 0.999") ?? 0.95,
             });
-            return AnswerPrinter.Print(console, format, Compose(read, fit));
+            return AnswerPrinter.Print(console, format, Compose(read.Results, fit));
         });
         return command;
     }

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Calls;
+using BedrockSelector.Demand;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Logs;
 using BedrockSelector.Planning;
-using BedrockSelector.Planning.Demand;
 using BedrockSelector.Planning.Inference;
 
 namespace BedrockSelector.Cli.Commands;

@@ -1,4 +1,4 @@
-using BedrockSelector.Evidence;
+using BedrockSelector.Tables;
 
 namespace BedrockSelector.Cli.Commands;
 

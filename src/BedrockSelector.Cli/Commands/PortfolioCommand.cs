@@ -9,6 +9,7 @@ using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
 using BedrockSelector.Selection.Portfolio;
+using BedrockSelector.Tables;
 
 namespace BedrockSelector.Cli.Commands;
 

@@ -4,7 +4,7 @@ using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Planning;
-using BedrockSelector.Planning.Demand;
+using BedrockSelector.Logs;
 
 namespace BedrockSelector.Cli.Commands;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BedrockSelector.Tables;
 
 namespace BedrockSelector.Cli.Output;
 
@@ -56,23 +57,12 @@ internal static class AnswerPrinter
 
     private static void PrintCsv(CliConsole console, TextTable table)
     {
-        var line = new StringBuilder();
-        Append(table.Columns.Select(static column => column.Name));
+        using var csv = new CsvWriter(console.Out, [.. table.Columns.Select(static column => column.Name)]);
         foreach (var row in table.Rows)
         {
-            Append(row);
-        }
-
-        void Append(IEnumerable<string> cells)
-        {
-            line.Clear().AppendJoin(',', cells.Select(Quote)).Append('\n');
-            console.Out.Write(line);
+            csv.Write(row);
         }
     }
-
-    // RFC 4180.
-    private static string Quote(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\r\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static void PrintMarkdown(CliConsole console, Answer answer)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using BedrockSelector.Planning.Demand;
+using BedrockSelector.Logs;
 
 namespace BedrockSelector.Cli.Output;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using BedrockSelector.Costs;
-using BedrockSelector.Planning.Demand;
+using BedrockSelector.Demand;
+using BedrockSelector.Logs;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Output;

@@ -5,7 +5,6 @@ using BedrockSelector.DependencyInjection;
 using BedrockSelector.Evidence;
 using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
-using BedrockSelector.Planning.Demand;
 using BedrockSelector.Planning.Inference;
 using BedrockSelector.Planning.Training;
 using BedrockSelector.Selection;
@@ -57,7 +56,6 @@ public static class BedrockSelectorServiceCollectionExtensions
         services.TryAddSingleton(static provider => new LatencyObserver(time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<TrainingPlanner>();
         services.TryAddSingleton<InferencePlanner>();
-        services.TryAddSingleton<LoggedUsagePricer>();
         services.TryAddSingleton(static _ => new TrainingDataChecker());
         return new Builder(services);
     }

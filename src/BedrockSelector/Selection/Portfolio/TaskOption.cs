@@ -4,8 +4,11 @@ namespace BedrockSelector.Selection.Portfolio;
 /// <remarks>Figures have at most 12 decimals and a magnitude of at most a billion: within that, portfolios are computed exactly.</remarks>
 public sealed record TaskOption
 {
-    internal const int MaxDecimals = 12;
-    internal const decimal MaxFigure = 1_000_000_000m;
+    /// <summary>The most decimals of a figure: 12.</summary>
+    public const int MaxDecimals = 12;
+
+    /// <summary>The largest figure: a billion.</summary>
+    public const decimal MaxFigure = 1_000_000_000m;
 
     /// <summary>Makes an option.</summary>
     /// <param name="task">The kind of work; not empty.</param>
@@ -46,7 +49,10 @@ public sealed record TaskOption
     /// <value>Above 0; 1 by default.</value>
     public decimal Weight { get; }
 
-    internal static bool IsExact(decimal figure) => figure <= MaxFigure && decimal.Round(figure, MaxDecimals) == figure;
+    /// <summary>Gets whether a figure is within the limits.</summary>
+    /// <param name="figure">A quality, a cost in US dollars or a weight.</param>
+    /// <returns>Whether it is at most <see cref="MaxFigure"/> and has at most <see cref="MaxDecimals"/> decimals.</returns>
+    public static bool IsExact(decimal figure) => figure <= MaxFigure && decimal.Round(figure, MaxDecimals) == figure;
 
     private static void Check(decimal figure, string name)
     {

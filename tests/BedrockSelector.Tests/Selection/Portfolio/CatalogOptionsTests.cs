@@ -1,4 +1,5 @@
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection.Portfolio;
 
@@ -9,7 +10,11 @@ public class CatalogOptionsTests
     [Test]
     public void Of_TasksByUsage_TakesQualityAndCostFromTheCatalog()
     {
-        var tasks = PortfolioTaskTable.Read(new StringReader("task,usage,class,weight\nsupport,input-tokens=1000;output-tokens=500,,100\nreview,input-tokens=10000;output-tokens=1000,coding,5\n"), SmallCatalog.Request).Tasks;
+        PortfolioTask[] tasks =
+        [
+            Task("support", "input-tokens=1000,output-tokens=500", TaskClass.Chat) with { Weight = 100 },
+            Task("review", "input-tokens=10000,output-tokens=1000", TaskClass.Coding) with { Weight = 5 },
+        ];
 
         var options = CatalogOptions.Of(SmallCatalog.Selector(), tasks);
 
@@ -33,26 +38,11 @@ public class CatalogOptionsTests
     [Test]
     public void Of_TaskThatNothingCanDo_IsUnassignable()
     {
-        var tasks = PortfolioTaskTable.Read(new StringReader("task,usage,input\nscan,input-tokens=1000,image\n"), SmallCatalog.Request).Tasks;
+        var scan = Task("scan", "input-tokens=1000", TaskClass.Chat);
+        var task = scan with { Request = scan.Request with { Inputs = [Modality.Parse("image")] } };
 
-        Assert.That(CatalogOptions.Of(SmallCatalog.Selector(), tasks).UnassignableTasks, Is.EqualTo(["scan"]));
+        Assert.That(CatalogOptions.Of(SmallCatalog.Selector(), [task]).UnassignableTasks, Is.EqualTo(["scan"]));
     }
-
-    [Test]
-    public void Read_TaskNamedAsAKnownClass_IsJudgedByIt()
-    {
-        var tasks = PortfolioTaskTable.Read(new StringReader("task,usage\ncoding,input-tokens=1\nbilling,input-tokens=1\n"), SmallCatalog.Request).Tasks;
-
-        Assert.That(tasks.Select(t => t.Request.Task), Is.EqualTo([TaskClass.Coding, TaskClass.Chat]));
-    }
-
-    [TestCase("t,input-tokens,1", "'input-tokens' is not 'meter=quantity'; write for example 'input-tokens=1500,output-tokens=300'.")]
-    [TestCase("t,input-tokens=1,0", "'0' is not a weight; a weight is above 0, at most 1000000000 and has at most 12 decimals.")]
-    [TestCase("ok,input-tokens=1,1", "the task 'ok' is given twice.")]
-    [TestCase("t,input-tokens=1", "2 fields; the first line names 3 columns.")]
-    public void Read_MalformedLine_IsRefusedWithItsNumber(string line, string message) => Assert.That(
-        PortfolioTaskTable.Read(new StringReader($"task,usage,weight\nok,input-tokens=1,1\n{line}\n"), SmallCatalog.Request).Problems,
-        Is.EqualTo(new[] { new LineProblem(3, message) }));
 
     [Test]
     public void Prior_ModelAndTaskOfTheCatalog_AreFound()
@@ -68,4 +58,7 @@ public class CatalogOptionsTests
             Assert.That(prior("chat", "our own model"), Is.Null);
         }
     }
+
+    private static PortfolioTask Task(string name, string usage, TaskClass task) =>
+        new() { Name = name, Request = SmallCatalog.Request with { Usage = Usage.Parse(usage), Task = task } };
 }

@@ -20,12 +20,14 @@ public class RoutingTests
     {
         var random = new Random(seed);
         var gains = Enumerable.Range(0, 60).Select(k => k < 10 ? 0.35 : 0.05).ToArray();
-        var csv = "task,model,score,cost_usd\n" + string.Concat(Enumerable.Range(0, 60 * 30).Select(i =>
-            string.Create(CultureInfo.InvariantCulture, $"class{i % 60},cheap,{(random.NextDouble() < 0.5 ? 1 : 0)},0.001\nclass{i % 60},dear,{(random.NextDouble() < 0.5 + gains[i % 60] ? 1 : 0)},0.02\n")));
-        var fit = EvidenceFit.Of(EvaluationResults.Read(new StringReader(csv)));
-        var table = TaskOptionTable.Read(new StringReader("task,model,quality,cost_usd,weight\n" + string.Concat(fit.Rows.Select(r =>
-            string.Create(CultureInfo.InvariantCulture, $"{r.Task},{r.Model},{r.Quality:0.############},{r.CostUsd},{r.Weight}\n")))));
-        var frontier = new TaskPortfolio(table.Options).Frontier();
+        var results = Enumerable.Range(0, 60 * 30).SelectMany(i => new EvaluationResult[]
+        {
+            new($"class{i % 60}", "cheap", random.NextDouble() < 0.5 ? 1 : 0, 0.001m),
+            new($"class{i % 60}", "dear", random.NextDouble() < 0.5 + gains[i % 60] ? 1 : 0, 0.02m),
+        });
+        var fit = EvidenceFit.Of(EvaluationResults.Of(results));
+        var options = fit.Rows.Select(static row => new TaskOption(row.Task, row.Model, decimal.Round((decimal)row.Quality, 12), row.CostUsd!.Value, row.Weight));
+        var frontier = new TaskPortfolio(options).Frontier();
         var (area, calls, gap) = (0d, 0d, 0d);
         foreach (var index in frontier.Supported)
         {
