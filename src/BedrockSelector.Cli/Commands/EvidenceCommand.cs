@@ -45,7 +45,7 @@ internal static class EvidenceCommand
 
             var fit = EvidenceFit.Of(read.Results, new()
             {
-                Prior = parsed.GetValue(alone) ? null : EvidencePrior.Of(catalog, new EvidenceStore(catalog), Mode(parsed.GetValue(mode))),
+                Prior = parsed.GetValue(alone) ? null : EvidencePrior.Of(catalog, new EvidenceStore(catalog), Lists.Mode(parsed.GetValue(mode))),
                 Confidence = Lists.Number(parsed, confidence, 0.501, 0.999, "a confidence; write a number from 0.501 to 0.999") ?? 0.95,
             });
             return AnswerPrinter.Print(console, format, Compose(read.Results, fit));
@@ -59,13 +59,6 @@ internal static class EvidenceCommand
         "unit" => ScoreScale.UnitInterval,
         "percent" => ScoreScale.Percent,
         _ => throw new CliException($"--scale '{text}' is not known; write unit or percent."),
-    };
-
-    private static ReasoningMode Mode(string? text) => text switch
-    {
-        null or "standard" => ReasoningMode.Standard,
-        "reasoning" => ReasoningMode.Reasoning,
-        _ => throw new CliException($"--mode '{text}' is not known; write standard or reasoning."),
     };
 
     private static Answer Compose(EvaluationResults results, EvidenceFit fit)

@@ -1,12 +1,16 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using BedrockSelector.Evidence;
 
 namespace BedrockSelector.Cli.Commands;
 
 /// <summary>Reads options whose value is a list of names, or a number, with errors that name the option.</summary>
 internal static class Lists
 {
+    // Efforts as the makers name them.
+    private static readonly string[] Modes = ["standard", "reasoning", "minimal", "low", "medium", "high", "xhigh", "max"];
+
     public delegate bool Parser<T>(string text, out T value);
 
     public static Option<string?> Option(string name, string description, string helpName) => new(name) { Description = description, HelpName = helpName };
@@ -61,4 +65,9 @@ internal static class Lists
             ? value
             : throw new CliException($"{option.Name} '{text}' is not {what}.");
     }
+
+    /// <summary>Reads a mode of reasoning; standard where none is written.</summary>
+    public static ReasoningMode Mode(string? text) => text is null ? ReasoningMode.Standard
+        : Modes.Contains(text) && ReasoningMode.TryParse(text, out var mode) ? mode
+        : throw new CliException($"--mode '{text}' is not known; write {string.Join(", ", Modes)}.");
 }

@@ -97,12 +97,7 @@ internal sealed class SelectCommand
             Outputs = _capabilities.Outputs(parsed, catalog),
             Features = _capabilities.Features(parsed, catalog),
             Task = Task(parsed, catalog),
-            Mode = parsed.GetValue(_mode) switch
-            {
-                null or "standard" => ReasoningMode.Standard,
-                "reasoning" => ReasoningMode.Reasoning,
-                var other => throw new CliException($"--mode '{other}' is not known; write standard or reasoning."),
-            },
+            Mode = Lists.Mode(parsed.GetValue(_mode)),
             Weights = Weights(parsed),
             MinQuality = Lists.Number(parsed, _minQuality, 0, 100, "a quality; write a number from 0 to 100"),
             MaxCostUsd = Lists.Amount(parsed, _maxCost, 1_000_000_000m, "an amount; write US dollars from 0 to 1000000000"),

@@ -9,7 +9,7 @@ namespace BedrockSelector.Cli.Output;
 /// <summary>Prints rates and the words that go with evidence.</summary>
 internal static class RateText
 {
-    public static string Mode(ReasoningMode mode) => mode == ReasoningMode.Reasoning ? "reasoning" : "standard";
+    public static string Mode(ReasoningMode mode) => mode.Name;
 
     public static string Host(MeasuredHost host) => host switch { MeasuredHost.Bedrock => "bedrock", MeasuredHost.Aws => "aws", _ => "other" };
 

@@ -11,12 +11,14 @@ internal sealed class CompiledEvidence
 {
     private readonly Dictionary<ModelId, ImmutableArray<QualityEvidence>> _quality;
     private readonly Dictionary<ModelId, ImmutableArray<LatencyEvidence>> _latency;
+    private readonly Dictionary<ModelId, ImmutableArray<ReasoningTokensEvidence>> _reasoning;
 
     private CompiledEvidence(ModelCatalog catalog)
     {
         var sources = catalog.Sources.ToDictionary(static source => source.Key, StringComparer.Ordinal);
         var quality = new Dictionary<ModelId, Dictionary<(TaskClass, ReasoningMode), QualityEvidence>>();
         var latency = new Dictionary<ModelId, Dictionary<(ReasoningMode, PricingTier, MeasuredHost), LatencyEvidence>>();
+        var reasoning = new Dictionary<ModelId, Dictionary<(ReasoningMode, TaskClass?), ReasoningTokensEvidence>>();
         foreach (var entries in catalog.Evidence)
         {
             if (!catalog.TryGetModel(entries.Model, out var model))
@@ -36,6 +38,12 @@ internal sealed class CompiledEvidence
                 var one = Read(entry, sources, entries.Layer);
                 Of(latency, model.Id)[(one.Mode, one.Tier, one.Host)] = one;
             }
+
+            foreach (var entry in entries.ReasoningTokens)
+            {
+                var one = Read(entry, sources, entries.Layer);
+                Of(reasoning, model.Id)[(one.Mode, one.Task)] = one;
+            }
         }
 
         _quality = quality.ToDictionary(
@@ -44,6 +52,10 @@ internal sealed class CompiledEvidence
         _latency = latency.ToDictionary(
             static pair => pair.Key,
             static pair => pair.Value.Values.OrderBy(static one => one.Host).ThenBy(static one => one.Tier).ThenBy(static one => one.Mode).ToImmutableArray());
+        _reasoning = reasoning.ToDictionary(
+            static pair => pair.Key,
+            static pair => pair.Value.Values.OrderBy(static one => one.Mode).ThenBy(static one => one.Task is null)
+                .ThenBy(static one => one.Task?.Name, StringComparer.Ordinal).ToImmutableArray());
     }
 
     public static CompiledEvidence Of(KnowledgeSnapshot snapshot) => snapshot.Compiled(static one => new CompiledEvidence(one.Catalog));
@@ -51,6 +63,9 @@ internal sealed class CompiledEvidence
     public ImmutableArray<QualityEvidence> Quality(ModelId model) => _quality.TryGetValue(model, out var evidence) ? evidence : [];
 
     public ImmutableArray<LatencyEvidence> Latency(ModelId model) => _latency.TryGetValue(model, out var evidence) ? evidence : [];
+
+    public ImmutableArray<ReasoningTokensEvidence> ReasoningTokens(ModelId model) =>
+        _reasoning.TryGetValue(model, out var evidence) ? evidence : [];
 
     private static Dictionary<TKey, T> Of<TKey, T>(Dictionary<ModelId, Dictionary<TKey, T>> all, ModelId model)
         where TKey : notnull
@@ -67,7 +82,7 @@ internal sealed class CompiledEvidence
         QualityEntry entry, Dictionary<string, ImmutableArray<string>>? shared, Dictionary<string, CatalogSource> sources, string layer) => new()
         {
             Task = TaskClass.Parse(entry.Task),
-            Mode = Mode(entry.Mode),
+            Mode = ReasoningMode.Parse(entry.Mode),
             Score = entry.Score,
             StandardError = entry.StandardError,
             Benchmarks = entry.Benchmarks is { } own ? [.. own] : shared is not null && shared.TryGetValue(entry.Mode, out var benchmarks) ? benchmarks : [],
@@ -75,9 +90,20 @@ internal sealed class CompiledEvidence
             Layer = layer,
         };
 
+    private static ReasoningTokensEvidence Read(ReasoningTokensEntry entry, Dictionary<string, CatalogSource> sources, string layer) => new()
+    {
+        Mode = ReasoningMode.Parse(entry.Mode),
+        Task = entry.Task is { } task ? TaskClass.Parse(task) : null,
+        PerAnswerToken = entry.PerAnswerToken,
+        Low = entry.Low,
+        High = entry.High,
+        Source = sources[entry.Source],
+        Layer = layer,
+    };
+
     private static LatencyEvidence Read(LatencyEntry entry, Dictionary<string, CatalogSource> sources, string layer) => new()
     {
-        Mode = Mode(entry.Mode),
+        Mode = ReasoningMode.Parse(entry.Mode),
         Tier = QuantityNames.TryParseTier(entry.Tier, out var tier) ? tier : PricingTier.Standard,
         Host = entry.Host switch { "bedrock" => MeasuredHost.Bedrock, "aws" => MeasuredHost.Aws, _ => MeasuredHost.Other },
         TimeToFirstTokenSeconds = entry.TtftSeconds.ToImmutableSortedDictionary(StringComparer.Ordinal),
@@ -86,6 +112,4 @@ internal sealed class CompiledEvidence
         Source = sources[entry.Source],
         Layer = layer,
     };
-
-    private static ReasoningMode Mode(string name) => name == "reasoning" ? ReasoningMode.Reasoning : ReasoningMode.Standard;
 }

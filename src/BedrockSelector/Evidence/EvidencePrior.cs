@@ -15,7 +15,7 @@ public static class EvidencePrior
     /// class with evidence, and for a model that the catalog does not know or nobody measured.
     /// </returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static Func<string, string, QualityPrior?> Of(IModelCatalog catalog, IEvidenceStore evidence, ReasoningMode mode = ReasoningMode.Standard)
+    public static Func<string, string, QualityPrior?> Of(IModelCatalog catalog, IEvidenceStore evidence, ReasoningMode mode = default)
     {
         ArgumentNullException.ThrowIfNull(catalog);
         ArgumentNullException.ThrowIfNull(evidence);

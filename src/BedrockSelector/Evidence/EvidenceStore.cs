@@ -25,4 +25,8 @@ public sealed class EvidenceStore : IEvidenceStore
 
     /// <inheritdoc/>
     public ImmutableArray<LatencyEvidence> Latency(ModelId model) => CompiledEvidence.Of(_knowledge.Current).Latency(model);
+
+    /// <inheritdoc/>
+    public ImmutableArray<ReasoningTokensEvidence> ReasoningTokens(ModelId model) =>
+        CompiledEvidence.Of(_knowledge.Current).ReasoningTokens(model);
 }

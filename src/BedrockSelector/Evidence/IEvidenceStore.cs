@@ -17,4 +17,9 @@ public interface IEvidenceStore
     /// <param name="model">The model's own id.</param>
     /// <returns>One a mode, tier and host, measured on Amazon Bedrock first; empty where nothing was measured.</returns>
     ImmutableArray<LatencyEvidence> Latency(ModelId model);
+
+    /// <summary>Gets how many tokens a model thinks with.</summary>
+    /// <param name="model">The model's own id.</param>
+    /// <returns>One a mode and class of tasks, those for every class last; empty where nothing was measured.</returns>
+    ImmutableArray<ReasoningTokensEvidence> ReasoningTokens(ModelId model);
 }

@@ -24,8 +24,9 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
             .. from layer in layers
                from document in layer.Documents
                from entry in document.Content.Models
-               where entry.Quality is not null || entry.Latency is not null
-               select new EvidenceEntries(layer.Name, new(entry.Id), entry.Quality ?? [], entry.QualityBenchmarks, entry.Latency ?? []),
+               where entry.Quality is not null || entry.Latency is not null || entry.ReasoningTokens is not null
+               select new EvidenceEntries(
+                   layer.Name, new(entry.Id), entry.Quality ?? [], entry.QualityBenchmarks, entry.Latency ?? [], entry.ReasoningTokens ?? []),
         ];
         Layers = [.. layers.Select(static layer => layer.Name)];
         Version = layers.SelectMany(static layer => layer.Documents).Select(static document => document.Content.Version)

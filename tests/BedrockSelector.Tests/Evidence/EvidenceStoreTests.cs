@@ -41,7 +41,7 @@ public class EvidenceStoreTests
         }
     }
 
-    [TestCase("\"qualityBenchmarks\": { \"dreaming\": [\"a\"] }", "dreaming")]
+    [TestCase("\"qualityBenchmarks\": { \"Dreaming\": [\"a\"] }", "Dreaming")]
     [TestCase("\"qualityBenchmarks\": { \"standard\": null }", "qualityBenchmarks")]
     [TestCase("\"qualityBenchmarks\": { \"standard\": [null] }", "qualityBenchmarks")]
     public void Parse_BrokenBenchmarks_IsRefused(string json, string named) =>

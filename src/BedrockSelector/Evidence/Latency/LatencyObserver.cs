@@ -81,7 +81,7 @@ public sealed class LatencyObserver
     public bool TryGetSnapshot(
         ModelId model,
         [NotNullWhen(true)] out LatencySnapshot? snapshot,
-        ReasoningMode mode = ReasoningMode.Standard,
+        ReasoningMode mode = default,
         PricingTier tier = PricingTier.Standard,
         int percentile = 50)
     {

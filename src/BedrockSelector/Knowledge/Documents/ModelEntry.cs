@@ -44,6 +44,8 @@ internal sealed record ModelEntry
 
     public LatencyEntry[]? Latency { get; set; }
 
+    public ReasoningTokensEntry[]? ReasoningTokens { get; set; }
+
     public Dictionary<string, string>? Sources { get; set; }
 
     public DisagreementEntry[]? Disagreements { get; set; }

@@ -8,6 +8,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
 {
     // Above it, a price is a slip, and amounts of the largest quantities would not fit a decimal.
     private const decimal HighestPrice = 1_000_000m;
+    private const decimal MostReasoning = 1_000m;
 
     private readonly Dictionary<string, (string Document, string Id, HashSet<string> Fields)> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
@@ -211,19 +212,19 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
             check(!HyphenatedName.IsValid(quality.Task), field, "the task is not a task class.");
             check(!(quality.Score is >= 0 and <= 100), field, $"score {quality.Score} is not from 0 to 100.");
             check(!(quality.StandardError >= 0) || double.IsInfinity(quality.StandardError), field, $"standardError {quality.StandardError} is not zero or more.");
-            check(quality.Mode is not ("standard" or "reasoning"), field, $"mode '{quality.Mode}' is not standard or reasoning.");
+            CheckMode(quality.Mode, field, check);
             check(!names.Sources.Contains(quality.Source), field, $"the source '{quality.Source}' is not defined.");
         }
 
         foreach (var mode in model.QualityBenchmarks?.Keys ?? Enumerable.Empty<string>())
         {
-            check(mode is not ("standard" or "reasoning"), "qualityBenchmarks", $"mode '{mode}' is not standard or reasoning.");
+            CheckMode(mode, "qualityBenchmarks", check);
         }
 
         foreach (var latency in model.Latency ?? [])
         {
             var field = $"latency[{latency.Mode} {latency.Tier} {latency.Host}]";
-            check(latency.Mode is not ("standard" or "reasoning"), field, $"mode '{latency.Mode}' is not standard or reasoning.");
+            CheckMode(latency.Mode, field, check);
             check(!QuantityNames.TryParseTier(latency.Tier, out _), field, $"tier '{latency.Tier}' is not a pricing tier.");
             check(latency.Host is not ("bedrock" or "aws" or "other"), field, $"host '{latency.Host}' is not bedrock, aws or other.");
             check(
@@ -231,7 +232,22 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
                 field, "a figure is not above zero.");
             check(!names.Sources.Contains(latency.Source), field, $"the source '{latency.Source}' is not defined.");
         }
+
+        foreach (var tokens in model.ReasoningTokens ?? [])
+        {
+            var field = $"reasoningTokens[{tokens.Mode} {tokens.Task}]";
+            CheckMode(tokens.Mode, field, check);
+            check(tokens.Mode == "standard", field, "in the mode standard a model does not reason.");
+            check(tokens.Task is not null && !HyphenatedName.IsValid(tokens.Task), field, "the task is not a task class.");
+            check(
+                tokens.Low < 0m || tokens.Low > tokens.PerAnswerToken || tokens.PerAnswerToken > tokens.High || tokens.High > MostReasoning,
+                field, $"low {tokens.Low.Plain()}, perAnswerToken {tokens.PerAnswerToken.Plain()} and high {tokens.High.Plain()} do not rise from 0 to 1000.");
+            check(!names.Sources.Contains(tokens.Source), field, $"the source '{tokens.Source}' is not defined.");
+        }
     }
+
+    private static void CheckMode(string mode, string field, Action<bool, string, string> check) =>
+        check(!HyphenatedName.IsValid(mode), field, $"mode '{mode}' is not standard, reasoning or an effort, written in lower case.");
 
     private void Remember(string document, ModelEntry model)
     {
@@ -246,6 +262,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
             ("output", model.Output is not null), ("limits", model.Limits is not null), ("dates", model.Dates is not null),
             ("lifecycle", model.Lifecycle is not null), ("offers", model.Offers is not null), ("rates", model.Rates is not null),
             ("quality", model.Quality is not null), ("latency", model.Latency is not null),
+            ("reasoningTokens", model.ReasoningTokens is not null),
         })
         {
             findings.When(given && !earlier.Fields.Add(field), document, model.Id, field, $"is given in {earlier.Document} too; in one layer, say it once.");

@@ -41,11 +41,11 @@ public class LatencyEstimatorTests
         }
     }
 
-    [TestCase(PricingTier.Flex, 50, ReasoningMode.Standard)]
-    [TestCase(PricingTier.Standard, 80, ReasoningMode.Standard)]
-    [TestCase(PricingTier.Standard, 50, ReasoningMode.Reasoning)]
-    public void TryEstimate_NothingPublished_IsNotMadeUp(PricingTier tier, int percentile, ReasoningMode mode) => Assert.That(
-        new LatencyEstimator(Store()).TryEstimate(new(Model, 300) { Tier = tier, Percentile = percentile, Mode = mode }, out _), Is.False);
+    [TestCase(PricingTier.Flex, 50, "standard")]
+    [TestCase(PricingTier.Standard, 80, "standard")]
+    [TestCase(PricingTier.Standard, 50, "reasoning")]
+    public void TryEstimate_NothingPublished_IsNotMadeUp(PricingTier tier, int percentile, string mode) => Assert.That(
+        new LatencyEstimator(Store()).TryEstimate(new(Model, 300) { Tier = tier, Percentile = percentile, Mode = ReasoningMode.Parse(mode) }, out _), Is.False);
 
     [Test]
     public void TryEstimate_LatencyOptimized_StandsApart()
@@ -158,6 +158,8 @@ public class LatencyEstimatorTests
     private sealed class FakeStore(ImmutableArray<LatencyEvidence> latency) : IEvidenceStore
     {
         public ImmutableArray<QualityEvidence> Quality(ModelId model) => [];
+
+        public ImmutableArray<ReasoningTokensEvidence> ReasoningTokens(ModelId model) => [];
 
         public ImmutableArray<LatencyEvidence> Latency(ModelId model) => model == Model ? latency : [];
     }
