@@ -61,6 +61,10 @@ public static class CallResolution
         };
     }
 
+    /// <summary>Gets the region in which a reference is looked up: an ARN's own, unless another was asked for, which resolving then refuses.</summary>
+    internal static AwsRegion? RegionFor(this ModelReference reference, AwsRegion? asked, AwsRegion? usual) =>
+        asked ?? (reference.IsArn ? null : usual);
+
     // A second id that only the OpenAI-compatible endpoint knows says by itself which endpoint is called.
     private static ModelEndpoint? EndpointOf(ModelReference named, FoundationModel model) =>
         named.ModelId is { } id && id != model.Id

@@ -13,15 +13,17 @@ public sealed class CostEstimator : ICostEstimator
 
     private readonly IKnowledgeSource _knowledge;
     private readonly TimeProvider _time;
+    private readonly AwsRegion? _region;
 
     /// <summary>Makes an estimator.</summary>
     /// <param name="knowledge">The catalog and its rates.</param>
     /// <param name="time">Tells today, for questions without a date; <see langword="null"/> for the system's clock.</param>
+    /// <param name="region">The region where a question names none; <see langword="null"/> to want one in each question.</param>
     /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
-    public CostEstimator(IKnowledgeSource knowledge, TimeProvider? time = null)
+    public CostEstimator(IKnowledgeSource knowledge, TimeProvider? time = null, AwsRegion? region = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        (_knowledge, _time) = (knowledge, time ?? TimeProvider.System);
+        (_knowledge, _time, _region) = (knowledge, time ?? TimeProvider.System, region);
     }
 
     /// <inheritdoc/>
@@ -35,7 +37,7 @@ public sealed class CostEstimator : ICostEstimator
         ArgumentNullException.ThrowIfNull(request);
         var prices = Prices;
         var definitions = Definitions(prices, request.Usage);
-        var target = prices.Catalog.Resolve(request.Model, request.Region, request.Resolver);
+        var target = prices.Catalog.Resolve(request.Model, request.Model.RegionFor(request.Region, _region), request.Resolver);
         if (request.CustomModel && target.Subject == RateSubject.Base)
         {
             target = target with { Subject = RateSubject.Custom };

@@ -12,7 +12,7 @@ public sealed record CostRequest
     public required ModelReference Model { get; init; }
 
     /// <summary>Gets the region called.</summary>
-    /// <value><see langword="null"/> only for ARNs, which fix one.</value>
+    /// <value><see langword="null"/> for an ARN's own, or the estimator's where it has one.</value>
     public AwsRegion? Region { get; init; }
 
     /// <summary>Gets what one request uses.</summary>

@@ -43,19 +43,19 @@ public static class BedrockSelectorServiceCollectionExtensions
         }
 
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IKnowledgeSource>(static provider => CatalogFactory.Build(
+        services.TryAddSingleton<IKnowledgeSource>(static provider => SelectorOptionsReader.Knowledge(
             provider.GetRequiredService<IOptions<SelectorOptions>>().Value,
             provider.GetServices<CatalogLayer>(),
             provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<BedrockAdvisor>();
-        services.TryAddSingleton<ICostEstimator, CostEstimator>();
-        services.TryAddSingleton<IEvidenceStore, EvidenceStore>();
-        services.TryAddSingleton(static provider => CatalogFactory.Defaults(provider.GetRequiredService<IOptions<SelectorOptions>>().Value));
-        services.TryAddSingleton<ISelector, Selector>();
+        services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Costs);
+        services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Evidence);
+        services.TryAddSingleton(static provider => SelectorOptionsReader.Defaults(provider.GetRequiredService<IOptions<SelectorOptions>>().Value));
+        services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Selector);
         services.TryAddSingleton<ITokenCounter>(static _ => new TokenEstimator());
         services.TryAddSingleton(static provider => new LatencyObserver(time: provider.GetRequiredService<TimeProvider>()));
-        services.TryAddSingleton<TrainingPlanner>();
-        services.TryAddSingleton<InferencePlanner>();
+        services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Training);
+        services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Inference);
         services.TryAddSingleton(static _ => new TrainingDataChecker());
         return new Builder(services);
     }

@@ -1,6 +1,6 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
-using BedrockSelector.DependencyInjection;
+using BedrockSelector;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;

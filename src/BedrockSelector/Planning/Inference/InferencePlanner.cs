@@ -22,15 +22,17 @@ public sealed class InferencePlanner
 
     private readonly IKnowledgeSource _knowledge;
     private readonly TimeProvider? _time;
+    private readonly AwsRegion? _region;
 
     /// <summary>Makes a planner.</summary>
     /// <param name="knowledge">The catalog and its rates.</param>
     /// <param name="time">Tells today, for questions without a date; <see langword="null"/> for the system's clock.</param>
+    /// <param name="region">The region where a request names none; <see langword="null"/> to want one in each request.</param>
     /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
-    public InferencePlanner(IKnowledgeSource knowledge, TimeProvider? time = null)
+    public InferencePlanner(IKnowledgeSource knowledge, TimeProvider? time = null, AwsRegion? region = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        (_knowledge, _time) = (knowledge, time);
+        (_knowledge, _time, _region) = (knowledge, time, region);
     }
 
     /// <summary>Plans.</summary>
@@ -42,6 +44,7 @@ public sealed class InferencePlanner
     public InferencePhase Plan(InferenceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = request with { Region = request.Model.RegionFor(request.Region, _region) };
         var knowledge = _knowledge.Current;
         var target = knowledge.Catalog.Resolve(request.Model, request.Region, request.Resolver);
         if (request.CustomModel && target.Subject == RateSubject.Base)

@@ -13,7 +13,7 @@ public sealed record InferenceRequest
     public required ModelReference Model { get; init; }
 
     /// <summary>Gets the region called.</summary>
-    /// <value><see langword="null"/> only for ARNs, which fix one.</value>
+    /// <value><see langword="null"/> for an ARN's own, or the planner's where it has one.</value>
     public AwsRegion? Region { get; init; }
 
     /// <summary>Gets whether a custom model of the named base is served.</summary>

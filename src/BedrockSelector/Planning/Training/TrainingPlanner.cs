@@ -21,15 +21,17 @@ public sealed class TrainingPlanner
 {
     private readonly IKnowledgeSource _knowledge;
     private readonly TimeProvider? _time;
+    private readonly AwsRegion? _region;
 
     /// <summary>Makes a planner.</summary>
     /// <param name="knowledge">The catalog and its rates.</param>
     /// <param name="time">Tells today, for questions without a date; <see langword="null"/> for the system's clock.</param>
+    /// <param name="region">The region where a request names none; <see langword="null"/> to want one in each request.</param>
     /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
-    public TrainingPlanner(IKnowledgeSource knowledge, TimeProvider? time = null)
+    public TrainingPlanner(IKnowledgeSource knowledge, TimeProvider? time = null, AwsRegion? region = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        (_knowledge, _time) = (knowledge, time);
+        (_knowledge, _time, _region) = (knowledge, time, region);
     }
 
     /// <summary>Costs a training phase.</summary>
@@ -41,6 +43,7 @@ public sealed class TrainingPlanner
     public TrainingPhase Plan(TrainingRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        request = request with { Region = request.Model.RegionFor(request.Region, _region) };
         var knowledge = _knowledge.Current;
         var estimator = new CostEstimator(knowledge, _time);
         var target = knowledge.Catalog.Resolve(request.Model, request.Region);

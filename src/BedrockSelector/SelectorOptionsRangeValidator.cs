@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 
-namespace BedrockSelector.DependencyInjection;
+namespace BedrockSelector;
 
 /// <summary>Checks each option by itself.</summary>
 [OptionsValidator]

@@ -9,9 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 
-namespace BedrockSelector.Extensions.AI.Tests;
+namespace BedrockSelector.Extensions.AI.Tests.DependencyInjection;
 
-public sealed class DependencyInjectionTests : LiveTests
+public sealed class ChatRegistrationTests : LiveTests
 {
     private static IChatClient ClientOf(IServiceProvider services, ChatClientArguments arguments) =>
         new BedrockChatClient(services.GetRequiredService<IBedrockRuntime>(), arguments.Model.Text);

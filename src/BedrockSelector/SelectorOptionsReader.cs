@@ -1,13 +1,27 @@
-using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Selection;
+using Microsoft.Extensions.Options;
 
-namespace BedrockSelector.DependencyInjection;
+namespace BedrockSelector;
 
-/// <summary>Builds the registered singletons out of validated options.</summary>
-internal static class CatalogFactory
+/// <summary>Makes of options what services take.</summary>
+internal static class SelectorOptionsReader
 {
-    public static KnowledgeSnapshot Build(SelectorOptions options, IEnumerable<CatalogLayer> overlays, TimeProvider time)
+    /// <summary>Says everything that is wrong with options.</summary>
+    public static void ThrowIfInvalid(SelectorOptions options)
+    {
+        string[] failures =
+        [
+            .. new SelectorOptionsRangeValidator().Validate(null, options).Failures ?? [],
+            .. new SelectorOptionsCrossValidator().Validate(null, options).Failures ?? [],
+        ];
+        if (failures.Length > 0)
+        {
+            throw new OptionsValidationException(Options.DefaultName, typeof(SelectorOptions), failures);
+        }
+    }
+
+    public static KnowledgeSnapshot Knowledge(SelectorOptions options, IEnumerable<CatalogLayer> overlays, TimeProvider time)
     {
         var files = options.OverlayFiles.Select(static path => CatalogLayer.Parse(Path.GetFileName(path), File.ReadAllBytes(path)));
         return new(ModelCatalog.LoadEmbedded([.. files, .. overlays]), loadedAt: time.GetUtcNow());

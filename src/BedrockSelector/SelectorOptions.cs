@@ -3,14 +3,17 @@ using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Selection;
 
-namespace BedrockSelector.DependencyInjection;
+namespace BedrockSelector;
 
 /// <summary>What the registered services assume where a question says nothing.</summary>
-/// <remarks>Read once, when the services are built; later changes have no effect.</remarks>
+/// <remarks>
+/// Read once, when the services are built; later changes have no effect. Every property is a number, a name or a list of them, so that a section of a
+/// configuration can be bound to it.
+/// </remarks>
 public sealed class SelectorOptions
 {
-    /// <summary>Gets or sets the region called.</summary>
-    /// <value>Such as <c>eu-west-1</c>; <c>us-east-1</c> unless set.</value>
+    /// <summary>Gets or sets the region called where a selection, an estimate or a plan names none.</summary>
+    /// <value>Such as <c>eu-west-1</c>; <c>us-east-1</c> unless set. ARNs fix their own.</value>
     [Required]
     public string Region { get; set; } = "us-east-1";
 

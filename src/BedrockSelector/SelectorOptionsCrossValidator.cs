@@ -3,7 +3,7 @@ using BedrockSelector.Knowledge;
 using BedrockSelector.Selection;
 using Microsoft.Extensions.Options;
 
-namespace BedrockSelector.DependencyInjection;
+namespace BedrockSelector;
 
 /// <summary>Checks options against each other and against the world outside.</summary>
 internal sealed class SelectorOptionsCrossValidator : IValidateOptions<SelectorOptions>
@@ -23,12 +23,13 @@ internal sealed class SelectorOptionsCrossValidator : IValidateOptions<SelectorO
 
         if (!Enum.IsDefined(options.MissingEvidence))
         {
-            failures.Add($"{nameof(options.MissingEvidence)}: {(int)options.MissingEvidence} is not {nameof(MissingEvidence.Reject)} or {nameof(MissingEvidence.Allow)}.");
+            failures.Add(
+                $"{nameof(options.MissingEvidence)}: {(int)options.MissingEvidence} is not {nameof(MissingEvidence.Reject)} or {nameof(MissingEvidence.Allow)}.");
         }
 
-        failures.AddRange(options.Scopes.Where(static scope => !Enum.IsDefined(scope)).Select(static scope => $"Scopes: {(int)scope} is not a scope."));
-        failures.AddRange(options.Endpoints.Where(static endpoint => !Enum.IsDefined(endpoint)).Select(static endpoint => $"Endpoints: {(int)endpoint} is not an endpoint."));
-        failures.AddRange(options.OverlayFiles.Where(static path => !File.Exists(path)).Select(static path => $"OverlayFiles: '{path}' does not exist."));
+        failures.AddRange(from scope in options.Scopes where !Enum.IsDefined(scope) select $"Scopes: {(int)scope} is not a scope.");
+        failures.AddRange(from endpoint in options.Endpoints where !Enum.IsDefined(endpoint) select $"Endpoints: {(int)endpoint} is not an endpoint.");
+        failures.AddRange(from path in options.OverlayFiles where !File.Exists(path) select $"OverlayFiles: '{path}' does not exist.");
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }
