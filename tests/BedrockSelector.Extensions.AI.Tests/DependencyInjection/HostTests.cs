@@ -93,7 +93,7 @@ public sealed class HostTests
     }
 
     [Test]
-    [CancelAfter(20_000)]
+    [CancelAfter(10_000)]
     public async Task Swap_WhileEightThreadsAsk_EachAnswerIsOfOneSnapshotAndThenAllAreNew(CancellationToken cancellation)
     {
         const int Last = 30;
@@ -163,7 +163,7 @@ public sealed class HostTests
     }
 
     private static bool Ours(Type type) =>
-        type.FullName!.StartsWith("BedrockSelector", StringComparison.Ordinal) || type == typeof(IChatClient)
+        (type.Namespace ?? "").StartsWith("BedrockSelector", StringComparison.Ordinal) || type == typeof(IChatClient)
         || type.GetGenericArguments().Any(Ours);
 
     private static HostApplicationBuilder Builder()

@@ -18,7 +18,7 @@ namespace BedrockSelector.Extensions.AI.Tests.DependencyInjection;
 /// <summary>A made-up model of which every price of the n-th document is a multiple of n, and questions that read n off their answers.</summary>
 /// <remarks>
 /// A million input tokens cost n dollars, output tokens 2n, training tokens 3n, a month of storage 4n, an hour of a model unit 5n. An answer made of
-/// two documents shows two different n.
+/// two documents shows two different n. A document is a whole catalog, so that many can be swapped in a second.
 /// </remarks>
 internal static class MovingPrices
 {
@@ -113,7 +113,15 @@ internal static class MovingPrices
 
     private static string Text(int n) => string.Create(CultureInfo.InvariantCulture, $$"""
         {
-          "schemaVersion": 1,
+          "schemaVersion": 1, "version": "2026-11-22",
+          "regions": [ { "id": "us-east-1", "name": "Virginia", "geography": "us" } ],
+          "meters": [
+            { "id": "input-tokens", "unit": "token", "per": 1000000, "kind": "inference", "description": "in" },
+            { "id": "output-tokens", "unit": "token", "per": 1000000, "kind": "inference", "description": "out" },
+            { "id": "training-tokens", "unit": "token", "per": 1000000, "kind": "training", "tier": "standard", "description": "training" },
+            { "id": "model-storage-months", "unit": "month", "per": 1, "kind": "storage", "tier": "standard", "description": "storage" },
+            { "id": "model-unit-hours", "unit": "hour", "per": 1, "kind": "capacity", "tier": "provisioned", "description": "units" }
+          ],
           "sources": [ { "key": "moving", "title": "Moving", "asOf": "2026-11-22", "kind": "caller" } ],
           "models": [ {
             "id": "{{Model}}", "name": "Moving {{n}}", "provider": "Moving", "input": ["text"], "output": ["text"],

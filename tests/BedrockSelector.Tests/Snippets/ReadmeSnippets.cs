@@ -14,13 +14,24 @@ namespace BedrockSelector.Tests.Snippets;
 public sealed class ReadmeSnippets
 {
     [Test]
+    public void Begin_OfTheReadme_RanksFromText()
+    {
+        #region begin
+        var bedrock = BedrockAdvisor.Load();
+        var ranking = bedrock.Select("input-tokens=1500,output-tokens=400", task: "chat");
+        Console.WriteLine($"{ranking.Best?.Candidate.CallId} at {ranking.Best?.CostUsd} USD a request");
+        #endregion
+
+        Assert.That(ranking.Ranked, Is.Not.Empty);
+    }
+
+    [Test]
     public void Estimate_OfTheReadme_CostsWhatItSays()
     {
-        #region estimate
-        var catalog = ModelCatalog.LoadEmbedded();
-        var estimator = new CostEstimator(catalog);
+        var bedrock = BedrockAdvisor.Load();
 
-        var estimate = estimator.Estimate(new()
+        #region estimate
+        var estimate = bedrock.Estimate(new()
         {
             Model = ModelReference.Parse("us.anthropic.claude-sonnet-4-5-20250929-v1:0"),
             Region = new("us-east-1"),
@@ -42,12 +53,10 @@ public sealed class ReadmeSnippets
     [Test]
     public void Check_OfTheReadme_SaysWhyNot()
     {
-        var catalog = ModelCatalog.LoadEmbedded();
+        var bedrock = BedrockAdvisor.Load();
 
         #region check
-        var micro = catalog.GetModel(new("amazon.nova-micro-v1:0"));
-        var report = CapabilityChecker.Check(
-            micro, new() { Inputs = [Modality.Text, Modality.Image] }, date: new(2026, 11, 22));
+        var report = bedrock.Check("amazon.nova-micro-v1:0", new() { Inputs = [Modality.Text, Modality.Image] });
 
         Console.WriteLine(report.Problems[0].Message);
         #endregion
@@ -58,13 +67,10 @@ public sealed class ReadmeSnippets
     [Test]
     public void Select_OfTheReadme_HasAWinnerWithReasons()
     {
-        var catalog = ModelCatalog.LoadEmbedded();
-        var estimator = new CostEstimator(catalog);
+        var bedrock = BedrockAdvisor.Load();
 
         #region select
-        var selector = new Selector(catalog);
-
-        var result = selector.Select(new()
+        var result = bedrock.Select(new()
         {
             Usage = Usage.Tokens(inputTokens: 1_500, outputTokens: 400),
             Inputs = [Modality.Text, Modality.Image],
