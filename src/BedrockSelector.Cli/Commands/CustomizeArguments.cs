@@ -3,6 +3,7 @@ using BedrockSelector.Calls;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;
 
@@ -22,7 +23,7 @@ internal static class CustomizeArguments
 
     public static CustomizationKind? Method(string? text) =>
         text is null ? null
-        : CatalogNames.TryParseCustomization(text, out var kind) && kind != CustomizationKind.Import ? kind
+        : ClosedSet.TryParse<CustomizationKind>(text, out var kind) && kind != CustomizationKind.Import ? kind
         : throw new CliException($"--method '{text}' is not a method; write fine-tuning, continued-pre-training, distillation or reinforcement-fine-tuning.");
 
     public static FileStream Open(string path) =>

@@ -5,6 +5,7 @@ using BedrockSelector.Cli.Output;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;
 

@@ -54,7 +54,7 @@ internal static class CustomizeCheckCommand
             {
                 Base = customizable,
                 Method = kind is { } wanted && !customizable.TryGetMethod(wanted, out _)
-                    ? throw new CliException($"--method '{parsed.GetValue(method)}' is not offered for {customizable.Name}; it has {string.Join(", ", customizable.Methods.Select(static one => Knowledge.CatalogNames.Name(one.Kind)))}.")
+                    ? throw new CliException($"--method '{parsed.GetValue(method)}' is not offered for {customizable.Name}; it has {string.Join(", ", customizable.Methods.Select(static one => ClosedSet.Name(one.Kind)))}.")
                     : kind,
                 FileName = Path.GetFileName(parsed.GetValue(file)!),
                 Location = parsed.GetValue(location) is { } uri ? S3Uri.Parse(uri) : null,
@@ -82,7 +82,7 @@ internal static class CustomizeCheckCommand
                 var spec = new CustomizationSpec
                 {
                     Base = checkedBy.Base.ModelId.Value,
-                    Method = Knowledge.CatalogNames.Name(report.Method),
+                    Method = ClosedSet.Name(report.Method),
                     Hyperparameters =
                     [
                         .. epochCount is { } count ? new[] { new HyperparameterValue("epochCount", count.Plain()) } : [],

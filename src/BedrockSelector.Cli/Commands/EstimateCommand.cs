@@ -103,7 +103,7 @@ internal static class EstimateCommand
             return PricingTier.Standard;
         }
 
-        return QuantityNames.TryParseTier(text, out var tier) && tier is not (PricingTier.Provisioned or PricingTier.Reserved)
+        return ClosedSet.TryParse<PricingTier>(text, out var tier) && tier is not (PricingTier.Provisioned or PricingTier.Reserved)
             ? tier
             : throw new CliException($"--tier '{text}' is not a tier of calls; write standard, batch, flex, priority or latency-optimized (capacity is priced by its meters).");
     }
@@ -115,7 +115,7 @@ internal static class EstimateCommand
             return CommitmentTerm.None;
         }
 
-        if (!QuantityNames.TryParseTerm(text, out var term))
+        if (!ClosedSet.TryParse<CommitmentTerm>(text, out var term))
         {
             throw new CliException($"--term '{text}' is not a term; write none, 1-month, 3-month or 6-month.");
         }

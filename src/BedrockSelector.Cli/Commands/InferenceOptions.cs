@@ -7,6 +7,7 @@ using BedrockSelector.Knowledge;
 using BedrockSelector.Logs;
 using BedrockSelector.Planning;
 using BedrockSelector.Planning.Inference;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;
 
@@ -188,7 +189,7 @@ internal sealed class InferenceOptions
     private static ImmutableArray<CapacityTerm>? Read(ParseResult parsed, Option<string?> option) =>
         parsed.GetValue(option) is null
             ? null
-            : Lists.Read<CapacityTerm>(parsed, option, CapacityTermNames.TryParse, "a term; write none, 1-month, 6-month, reserved-1-month or reserved-3-month");
+            : Lists.Read<CapacityTerm>(parsed, option, ClosedSet.TryParse, "a term; write none, 1-month, 6-month, reserved-1-month or reserved-3-month");
 
     private ImmutableArray<CapacityTerm>? Terms(ParseResult parsed) => Read(parsed, _terms);
 

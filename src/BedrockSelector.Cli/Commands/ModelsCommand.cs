@@ -3,6 +3,7 @@ using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;
 
@@ -41,9 +42,9 @@ internal static class ModelsCommand
                 Outputs = capabilities.Outputs(parsed, catalog),
                 Features = capabilities.Features(parsed, catalog),
                 Provider = Provider(parsed.GetValue(provider), catalog),
-                Customization = Single<CustomizationKind>(parsed, customization, CatalogNames.TryParseCustomization, "a customization; write fine-tuning, continued-pre-training, distillation, reinforcement-fine-tuning or import"),
-                Scope = Single<CallScope>(parsed, scope, CatalogNames.TryParseScope, "a scope; write in-region, geo or global"),
-                Endpoint = Single<ModelEndpoint>(parsed, endpoint, CatalogNames.TryParseEndpoint, "an endpoint; write runtime or mantle"),
+                Customization = Single<CustomizationKind>(parsed, customization, ClosedSet.TryParse, "a customization; write fine-tuning, continued-pre-training, distillation, reinforcement-fine-tuning or import"),
+                Scope = Single<CallScope>(parsed, scope, ClosedSet.TryParse, "a scope; write in-region, geo or global"),
+                Endpoint = Single<ModelEndpoint>(parsed, endpoint, ClosedSet.TryParse, "an endpoint; write runtime or mantle"),
                 Region = globals.GivenRegion(parsed, catalog),
                 IncludeEnded = parsed.GetValue(ended),
             };

@@ -63,7 +63,7 @@ internal static class PortfolioCommand
                 Usage = Usage.None,
                 Region = globals.Region(parsed, catalog),
                 AsOf = globals.Date(parsed, console),
-                Scopes = Lists.Read<CallScope>(parsed, scopes, CatalogNames.TryParseScope, "a scope; write in-region, geo or global"),
+                Scopes = Lists.Read<CallScope>(parsed, scopes, ClosedSet.TryParse, "a scope; write in-region, geo or global"),
             });
             if (empty.Count > 0)
             {

@@ -51,6 +51,7 @@ internal static class ReportCommand
             {
                 Result = result,
                 Layers = catalog.Layers,
+                Sources = catalog.Sources,
                 Options = result.Best is { } best ? Options(estimator, best, result) : [],
                 RequestsPerMonth = Lists.Amount(parsed, requests, UsageEntry.MaxQuantity, "a number of requests"),
                 Inference = result.Best is { } chosen && inference.AnyDemand(parsed)

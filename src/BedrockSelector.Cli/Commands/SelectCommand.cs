@@ -102,12 +102,12 @@ internal sealed class SelectCommand
             MinQuality = Lists.Number(parsed, _minQuality, 0, 100, "a quality; write a number from 0 to 100"),
             MaxCostUsd = Lists.Amount(parsed, _maxCost, 1_000_000_000m, "an amount; write US dollars from 0 to 1000000000"),
             MaxLatencySeconds = Lists.Number(parsed, _maxLatency, 0.0001, 1_000_000, "a time; write seconds from 0.0001 to 1000000"),
-            Scopes = Lists.Read<CallScope>(parsed, _scopes, CatalogNames.TryParseScope, "a scope; write in-region, geo or global"),
-            Endpoints = Lists.Read<ModelEndpoint>(parsed, _endpoints, CatalogNames.TryParseEndpoint, "an endpoint; write runtime or mantle"),
+            Scopes = Lists.Read<CallScope>(parsed, _scopes, ClosedSet.TryParse, "a scope; write in-region, geo or global"),
+            Endpoints = Lists.Read<ModelEndpoint>(parsed, _endpoints, ClosedSet.TryParse, "an endpoint; write runtime or mantle"),
             Tiers = Lists.Read(
                 parsed,
                 _tiers,
-                static (string text, out PricingTier tier) => QuantityNames.TryParseTier(text, out tier) && tier is not (PricingTier.Provisioned or PricingTier.Reserved),
+                static (string text, out PricingTier tier) => ClosedSet.TryParse<PricingTier>(text, out tier) && tier is not (PricingTier.Provisioned or PricingTier.Reserved),
                 "a tier of calls; write standard, batch, flex, priority or latency-optimized"),
             Providers = Providers(parsed, catalog),
             Exclude = Lists.Read(

@@ -166,7 +166,7 @@ internal sealed class TrainingOptions
 
     private CommitmentTerm Term(ParseResult parsed) =>
         parsed.GetValue(_term) is not { } text ? CommitmentTerm.None
-        : QuantityNames.TryParseTerm(text, out var term) ? term
+        : ClosedSet.TryParse<CommitmentTerm>(text, out var term) ? term
         : throw new CliException($"--training-term '{text}' is not a term; write none, 1-month or 6-month.");
 
     private static decimal? Number(ParseResult parsed, Option<string?> option) =>

@@ -11,8 +11,14 @@ internal sealed record Answer
     /// <summary>Gets the sentences that stand after the tables.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Gets how the JSON document is written.</summary>
-    public required Action<Utf8JsonWriter> Json { get; init; }
+    /// <summary>Gets the document: the result itself, printed as JSON.</summary>
+    public AnswerDocument? Document { get; init; }
+
+    /// <summary>Gets the rows of the CSV; <see langword="null"/> for those of the first table.</summary>
+    public CsvRows? Csv { get; init; }
+
+    /// <summary>Gets how the JSON of an answer without a document is written.</summary>
+    public Action<Utf8JsonWriter>? Json { get; init; }
 
     /// <summary>Gets the warnings, which go to the error stream.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

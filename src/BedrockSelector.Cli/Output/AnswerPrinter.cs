@@ -18,7 +18,7 @@ internal static class AnswerPrinter
                 PrintJson(console, answer);
                 break;
             case OutputFormat.Csv:
-                PrintCsv(console, answer.Tables[0]);
+                PrintCsv(console, answer);
                 break;
             case OutputFormat.Markdown:
                 PrintMarkdown(console, answer);
@@ -48,17 +48,37 @@ internal static class AnswerPrinter
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Indented))
         {
-            answer.Json(json);
+            if (answer.Document is { } document)
+            {
+                document.Write(json);
+            }
+            else
+            {
+                answer.Json!(json);
+            }
         }
 
         console.Out.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
         console.Out.Write('\n');
     }
 
-    private static void PrintCsv(CliConsole console, TextTable table)
+    private static void PrintCsv(CliConsole console, Answer answer)
     {
-        using var csv = new CsvWriter(console.Out, [.. table.Columns.Select(static column => column.Name)]);
-        foreach (var row in table.Rows)
+        if (answer.Csv is { } csv)
+        {
+            PrintCsv(console, csv.Columns, csv.Rows);
+        }
+        else
+        {
+            var table = answer.Tables[0];
+            PrintCsv(console, [.. table.Columns.Select(static column => column.Name)], table.Rows.Select(static row => row.Select(OneLine.Of).ToArray()));
+        }
+    }
+
+    private static void PrintCsv(CliConsole console, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
+    {
+        using var csv = new CsvWriter(console.Out, [.. columns]);
+        foreach (var row in rows)
         {
             csv.Write(row);
         }

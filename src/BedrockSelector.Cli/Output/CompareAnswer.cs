@@ -136,7 +136,7 @@ internal static class CompareAnswer
 
     private static IEnumerable<string> Warnings(ComparisonReport report) => report.Results
         .SelectMany(static result => result.Runs.Where(static run => run.Cost is not null).SelectMany(
-            static run => run.Cost!.Warnings.Concat(run.Cost.Missing.Select(static missing => missing.Reason))))
+            static run => run.Cost!.Findings.Select(static finding => finding.Message).Concat(run.Cost.Missing.Select(static missing => missing.Reason))))
         .Distinct();
 
     private static void Write(Utf8JsonWriter json, ComparisonReport report, ImmutableArray<CallTarget> targets, ComparisonRequest request)
@@ -174,10 +174,10 @@ internal static class CompareAnswer
         {
             writer.Text("meter", line.Meter.Name);
             writer.Decimal("quantity", line.Quantity);
-            writer.Decimal("unitPriceUsd", line.Rate.Price.Usd);
-            writer.Integer("per", line.Rate.Price.Per);
+            writer.Decimal("unitPriceUsd", line.UnitPriceUsd);
+            writer.Integer("per", line.Per);
             writer.Decimal("amountUsd", line.AmountUsd);
-            writer.Text("source", line.Rate.Source.Key);
+            writer.Text("source", line.Source);
         });
         json.Texts("ignored", result.Ignored.Select(static one => one.Kind));
         json.Objects("ignoredReasons", result.Ignored, static (writer, one) =>

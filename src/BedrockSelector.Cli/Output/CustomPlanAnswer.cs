@@ -24,7 +24,7 @@ internal static class CustomPlanAnswer
             Tables =
             [
                 new(
-                    $"{plan.Job.Base!.Name}, {Knowledge.CatalogNames.Name(plan.Job.Method!.Kind)}, {plan.Job.Region}, {plan.Months.Plain()} months",
+                    $"{plan.Job.Base!.Name}, {ClosedSet.Name(plan.Job.Method!.Kind)}, {plan.Job.Region}, {plan.Months.Plain()} months",
                     [new("phase"), new("what"), new("quantity", true), new("USD", true), new("per", true), new("amount USD", true), new("source"), new("layer")],
                     [
                         .. Rows("training", plan.Training),
@@ -103,8 +103,8 @@ internal static class CustomPlanAnswer
     private static IEnumerable<string[]> Rows(string phase, PlannedCost cost) =>
         cost.Lines.Select(line => new[]
         {
-            phase, line.Meter.Name, line.Quantity.Plain(), line.Rate.Price.Usd.Plain(), line.Rate.Price.Per.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            line.AmountUsd.Plain(), line.Rate.Source.Key, line.Rate.Layer,
+            phase, line.Meter.Name, line.Quantity.Plain(), line.UnitPriceUsd.Plain(), line.Per.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            line.AmountUsd.Plain(), line.Source, line.Layer,
         }).Concat(cost.Missing.Select(gap => new[] { phase, gap.What, "", "missing", "", "missing", "", "" }));
 
     private static IEnumerable<string> Notes(CustomizationPlan plan)

@@ -19,19 +19,25 @@ internal static class LoggedCostAnswer
             Tables = [Table(onModel, logged, moved), .. plain.Tables],
             Notes =
             [
-                .. plain.Notes.Select(note => $"On {onModel.Target.Reference}: {note}"),
+                .. plain.Notes.Select(note => $"On {onModel.Model.Reference}: {note}"),
                 Total(logged) is { } total ? $"As logged: {total.Plain()} USD." : "As logged: no total, since a rate is missing.",
             ],
             Warnings =
             [
                 .. warnings,
-                .. plain.Warnings.Concat(logged.SelectMany(static one => one.Estimate?.Warnings ?? [])).Distinct(StringComparer.Ordinal),
+                .. plain.Warnings.Concat(logged.SelectMany(static one => one.Estimate?.Findings ?? []).Select(static finding => finding.Message)).Distinct(StringComparer.Ordinal),
             ],
+            Document = null,
+            Csv = null,
             No = Reason(onModel, logged),
             Json = json =>
             {
                 json.WriteStartObject();
-                EstimateAnswer.WriteFields(json, onModel);
+                foreach (var field in JsonSerializer.SerializeToElement(onModel, DocumentJson.Options).EnumerateObject())
+                {
+                    field.WriteTo(json);
+                }
+
                 json.Decimal("loggedTotalUsd", Total(logged));
                 json.Objects("logged", logged.Zip(moved), static (writer, pair) => Write(writer, pair.First, pair.Second));
                 json.Integer("records", report.Records);
@@ -53,10 +59,10 @@ internal static class LoggedCostAnswer
     }
 
     private static TextTable Table(CostEstimate onModel, ImmutableArray<LoggedCost> logged, ImmutableArray<CostEstimate> moved) => new(
-        $"Logged traffic, as it was and on {onModel.Target.Reference}",
+        $"Logged traffic, as it was and on {onModel.Model.Reference}",
         [
             new("model_id"), new("requests", true), new("input_tokens", true), new("output_tokens", true), new("cache_read_tokens", true),
-            new("cache_write_tokens", true), new("as logged USD", true), new($"on {onModel.Target.Reference} USD", true),
+            new("cache_write_tokens", true), new("as logged USD", true), new($"on {onModel.Model.Reference} USD", true),
         ],
         [
             .. logged.Zip(moved).Select(static pair => new[]

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Output;
 

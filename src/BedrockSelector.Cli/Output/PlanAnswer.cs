@@ -85,9 +85,9 @@ internal static class PlanAnswer
         [
             .. phase.Lines.Select(static line => new[]
             {
-                line.Cost.Meter.Name, line.Model.Value, line.Cost.Quantity.Plain(), line.Cost.Rate.Price.Usd.Plain(),
-                line.Cost.Rate.Price.Per.ToString(CultureInfo.InvariantCulture), line.Cost.AmountUsd.Plain(), line.Cost.Rate.Source.Key,
-                ((DateOnly?)line.Cost.Rate.Source.AsOf).Iso(), line.Cost.Rate.Layer,
+                line.Cost.Meter.Name, line.Model.Value, line.Cost.Quantity.Plain(), line.Cost.UnitPriceUsd.Plain(),
+                line.Cost.Per.ToString(CultureInfo.InvariantCulture), line.Cost.AmountUsd.Plain(), line.Cost.Source,
+                ((DateOnly?)line.Cost.AsOf).Iso(), line.Cost.Layer,
             }),
             .. phase.Missing.Select(static one => new[] { one.Meter.Name, "", "", "missing", "", "missing", "", "", "" }),
         ]);
@@ -363,16 +363,16 @@ internal static class PlanAnswer
     private static void WriteLine(Utf8JsonWriter json, CostLine line)
     {
         json.Text("meter", line.Meter.Name);
-        json.Text("term", line.Rate.Conditions.Term?.Name());
+        json.Text("term", line.Term?.Name());
         json.Decimal("quantity", line.Quantity);
         json.Text("unit", line.Unit);
-        json.Decimal("unitPriceUsd", line.Rate.Price.Usd);
-        json.Integer("per", line.Rate.Price.Per);
+        json.Decimal("unitPriceUsd", line.UnitPriceUsd);
+        json.Integer("per", line.Per);
         json.Decimal("amountUsd", line.AmountUsd);
-        json.Text("source", line.Rate.Source.Key);
-        json.Date("asOf", line.Rate.Source.AsOf);
-        json.Text("layer", line.Rate.Layer);
-        json.WriteBoolean("derived", line.Rate.Derived);
+        json.Text("source", line.Source);
+        json.Date("asOf", line.AsOf);
+        json.Text("layer", line.Layer);
+        json.WriteBoolean("derived", line.Derived);
     }
 
     private static void WriteMissing(Utf8JsonWriter json, IEnumerable<MissingRate> missing) => json.Objects("missing", missing, static (writer, one) =>

@@ -215,13 +215,13 @@ internal static class HtmlReport
         html.Close().Close().Open("tbody").Line();
         foreach (var line in best.Cost.Lines)
         {
-            html.Open("tr").Element("td", line.Meter.Name).Element("td", line.Quantity.Plain(), ("class", "n")).Element("td", Usd(line.Rate.Price.Usd), ("class", "n"));
-            html.Element("td", Text(line.Rate.Price.Per), ("class", "n")).Open("td", ("class", "n")).Figure("amountUsd", line.AmountUsd.Plain(), Usd(line.AmountUsd)).Close();
-            html.Element("td", line.Rate.Layer == CatalogLayer.EmbeddedName ? line.Rate.Source.Key : $"{line.Rate.Source.Key} ({line.Rate.Layer})").Element("td", ((DateOnly?)line.Rate.Source.AsOf).Iso(), ("class", "n")).Close().Line();
+            html.Open("tr").Element("td", line.Meter.Name).Element("td", line.Quantity.Plain(), ("class", "n")).Element("td", Usd(line.UnitPriceUsd), ("class", "n"));
+            html.Element("td", Text(line.Per), ("class", "n")).Open("td", ("class", "n")).Figure("amountUsd", line.AmountUsd.Plain(), Usd(line.AmountUsd)).Close();
+            html.Element("td", line.Layer == CatalogLayer.EmbeddedName ? line.Source : $"{line.Source} ({line.Layer})").Element("td", ((DateOnly?)line.AsOf).Iso(), ("class", "n")).Close().Line();
         }
 
         html.Close().Close().Close().Line();
-        foreach (var warning in best.Cost.Warnings)
+        foreach (var warning in best.Cost.Findings.Select(static finding => finding.Message))
         {
             html.Element("p", warning, ("class", "muted")).Line();
         }
@@ -251,8 +251,9 @@ internal static class HtmlReport
 
     private static void Sources(Markup html, ReportContent content)
     {
-        var used = content.Result.Ranked.SelectMany(static one => one.Cost.Lines.Select(static line => line.Rate.Source).Append(one.Quality?.Source).Append(one.Latency?.Source).Append(one.Candidate.Offer.Source))
-            .Where(static source => source is not null).Select(static source => source!).DistinctBy(static source => source.Key).OrderBy(static source => source.Key, StringComparer.Ordinal).ToArray();
+        var keys = content.Result.Ranked.SelectMany(static one => one.Cost.Lines.Select(static line => line.Source)
+            .Append(one.Quality?.Source.Key).Append(one.Latency?.Source.Key).Append(one.Candidate.Offer.Source.Key)).ToHashSet(StringComparer.Ordinal);
+        var used = content.Sources.Where(source => keys.Contains(source.Key)).OrderBy(static source => source.Key, StringComparer.Ordinal).ToArray();
         if (used.Length == 0)
         {
             return;

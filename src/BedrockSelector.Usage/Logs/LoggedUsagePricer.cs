@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
+using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Demand;
@@ -77,17 +78,18 @@ public sealed class LoggedUsagePricer
         var lines = unit.Lines.Select(line =>
         {
             var quantity = quantities.First(pair => pair.Meter == line.Meter).Quantity;
-            return line with { Quantity = quantity, AmountUsd = line.Rate.Price.AmountOf(quantity) };
+            return line with { Quantity = quantity, AmountUsd = line.Price.AmountOf(quantity) };
         });
-        var longer = unit.Target.Model.Rates.Any(static rate => rate.Conditions.ContextAbove is not null);
+        var longer = _catalog.GetModel(unit.Model.ModelId).Rates.Any(static rate => rate.Conditions.ContextAbove is not null);
         return unit with
         {
             Lines = [.. lines],
             Requests = requests,
             Band = null,
-            Warnings = longer
-                ? [.. unit.Warnings, $"{unit.Target.Model.Name} has dearer rates for long requests; hourly sums do not tell them apart, and all are priced as short."]
-                : unit.Warnings,
+            Findings = longer
+                ? [.. unit.Findings, Finding.Warning(CostFindings.SizesUnknown,
+                    $"{unit.Model.Name} has dearer rates for long requests; hourly sums do not tell them apart, and all are priced as short.")]
+                : unit.Findings,
         };
     }
 

@@ -59,6 +59,7 @@ public sealed class CostEstimator : ICostEstimator
         };
 
         var lines = ImmutableArray.CreateBuilder<CostLine>(definitions.Length);
+        var rates = new List<Rate>(definitions.Length);
         var missing = ImmutableArray.CreateBuilder<MissingRate>();
         for (var i = 0; i < definitions.Length; i++)
         {
@@ -78,7 +79,8 @@ public sealed class CostEstimator : ICostEstimator
                     continue;
                 }
 
-                lines.Add(new(meter, quantity, definitions[i].Unit, rate.Price.AmountOf(quantity), rate) { Kind = definitions[i].Kind });
+                lines.Add(CostLine.Of(definitions[i], quantity, rate));
+                rates.Add(rate);
             }
             else
             {
@@ -89,15 +91,14 @@ public sealed class CostEstimator : ICostEstimator
         var made = lines.ToImmutable();
         return new()
         {
-            Target = target,
-            Offer = offer,
+            Model = PricedModel.Of(target, offer),
             Tier = request.Tier,
             AsOf = date,
             Requests = request.Requests,
             Lines = made,
             Missing = missing.ToImmutable(),
-            Band = missing.Count == 0 ? BandOf(made) : null,
-            Warnings = CostWarnings.Of(target, offer, made, request, date),
+            Band = missing.Count == 0 ? BandOf(made, rates) : null,
+            Findings = CostFindings.Of(target, offer, made, rates, request, date),
         };
     }
 
@@ -187,14 +188,14 @@ public sealed class CostEstimator : ICostEstimator
         $"No source publishes a price of {rate.Meter} for {target.Model.Name}; {rate.Price} is computed "
         + $"({rate.Note?.TrimEnd('.') ?? rate.Source.Title}). Allow derived rates to use it.");
 
-    private static CostBand? BandOf(ImmutableArray<CostLine> lines)
+    private static CostBand? BandOf(ImmutableArray<CostLine> lines, List<Rate> rates)
     {
         var (low, high, differ) = (0m, 0m, false);
-        foreach (var line in lines)
+        for (var i = 0; i < lines.Length; i++)
         {
-            var price = line.Rate.Price;
+            var (line, price) = (lines[i], lines[i].Price);
             var (lowest, highest) = (price.Usd, price.Usd);
-            foreach (var other in line.Rate.Others)
+            foreach (var other in rates[i].Others)
             {
                 if (other.Usd <= price.Usd * UnitErrorRatio && other.Usd * UnitErrorRatio >= price.Usd)
                 {

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Costs;
 
 /// <summary>Why there is no price.</summary>
+[JsonConverter(typeof(ClosedSetConverter<MissingCode>))]
 public enum MissingCode
 {
     /// <summary>No source gives a price of the meter for this model.</summary>

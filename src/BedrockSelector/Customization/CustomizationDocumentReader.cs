@@ -109,7 +109,7 @@ internal sealed class CustomizationDocumentReader(string documentName)
 
     private CustomizationMethod ReadMethod(string owner, CustomizationDocument.MethodEntry entry)
     {
-        if (!CatalogNames.TryParseCustomization(entry.Kind, out var kind) || kind == CustomizationKind.Import)
+        if (!ClosedSet.TryParse<CustomizationKind>(entry.Kind, out var kind) || kind == CustomizationKind.Import)
         {
             throw Bad(owner, "methods.kind", $"'{entry.Kind}' is no method of customization.");
         }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Evidence;
 
 /// <summary>Which of two models is better, as far as the results can tell.</summary>
+[JsonConverter(typeof(ClosedSetConverter<ComparisonVerdict>))]
 public enum ComparisonVerdict
 {
     /// <summary>There are not enough results to tell the two apart.</summary>

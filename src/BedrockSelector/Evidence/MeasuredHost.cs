@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Evidence;
 
 /// <summary>Where latency was measured.</summary>
+[JsonConverter(typeof(ClosedSetConverter<MeasuredHost>))]
 public enum MeasuredHost
 {
     /// <summary>On Amazon Bedrock.</summary>

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using BedrockSelector.Quantities;
+using BedrockSelector.Quantities.Json;
 
 namespace BedrockSelector.Evidence;
 
@@ -7,7 +10,8 @@ namespace BedrockSelector.Evidence;
 /// The same model has different quality, speed and output in each mode, so evidence is kept apart by mode. The set is open: makers name new efforts.
 /// <c>default</c> is <see cref="Standard"/>.
 /// </remarks>
-public readonly record struct ReasoningMode : IComparable<ReasoningMode>
+[JsonConverter(typeof(TextConverter<ReasoningMode>))]
+public readonly record struct ReasoningMode : IComparable<ReasoningMode>, IParsable<ReasoningMode>
 {
     private readonly string? _name;
 
@@ -76,6 +80,11 @@ public readonly record struct ReasoningMode : IComparable<ReasoningMode>
     /// <param name="right">The other.</param>
     /// <returns>Whether <paramref name="left"/> comes last or they are the same.</returns>
     public static bool operator >=(ReasoningMode left, ReasoningMode right) => left.CompareTo(right) >= 0;
+
+    static ReasoningMode IParsable<ReasoningMode>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<ReasoningMode>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ReasoningMode result) =>
+        TryParse(s, out result);
 
     /// <inheritdoc/>
     public int CompareTo(ReasoningMode other) => string.CompareOrdinal(_name, other._name);

@@ -1,9 +1,10 @@
 using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
 
 namespace BedrockSelector.Findings;
 
 /// <summary>How much a finding matters.</summary>
-[JsonConverter(typeof(FindingSeverityConverter))]
+[JsonConverter(typeof(ClosedSetConverter<FindingSeverity>))]
 public enum FindingSeverity
 {
     /// <summary>Good to know; nothing is wrong.</summary>

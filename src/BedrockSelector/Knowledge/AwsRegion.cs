@@ -1,8 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>An AWS region, such as <c>us-east-1</c>: the one a call is sent to.</summary>
 /// <remarks><c>default</c> is no region; its <see cref="Value"/> is the empty string. Whether a region exists is for the catalog to say.</remarks>
-public readonly record struct AwsRegion
+[JsonConverter(typeof(TextConverter<AwsRegion>))]
+public readonly record struct AwsRegion : IParsable<AwsRegion>
 {
     private readonly string? _value;
 
@@ -24,6 +29,15 @@ public readonly record struct AwsRegion
     /// <summary>Gets the region's code.</summary>
     /// <value>The text given; empty for <c>default</c>.</value>
     public string Value => _value ?? "";
+
+    static AwsRegion IParsable<AwsRegion>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    static bool IParsable<AwsRegion>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out AwsRegion result)
+    {
+        var valid = IsValid(s);
+        result = valid ? new(s!) : default;
+        return valid;
+    }
 
     /// <summary>Returns the code.</summary>
     /// <returns><see cref="Value"/>.</returns>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>Where a call may be computed; each scope has its own prices.</summary>
+[JsonConverter(typeof(ClosedSetConverter<CallScope>))]
 public enum CallScope
 {
     /// <summary>In the region called: the bare model id.</summary>

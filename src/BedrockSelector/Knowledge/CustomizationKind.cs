@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>A way of making a custom model.</summary>
+[JsonConverter(typeof(ClosedSetConverter<CustomizationKind>))]
 public enum CustomizationKind
 {
     /// <summary>Supervised training on labelled examples.</summary>

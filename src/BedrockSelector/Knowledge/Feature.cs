@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using BedrockSelector.Quantities;
+using BedrockSelector.Quantities.Json;
 
 namespace BedrockSelector.Knowledge;
 
@@ -7,7 +10,8 @@ namespace BedrockSelector.Knowledge;
 /// An open set. A model says of a feature that it has it, that it lacks it, or nothing, when no source says.
 /// <c>default</c> is none of them; its <see cref="Name"/> is the empty string.
 /// </remarks>
-public readonly record struct Feature
+[JsonConverter(typeof(TextConverter<Feature>))]
+public readonly record struct Feature : IParsable<Feature>
 {
     private readonly string? _name;
 
@@ -70,6 +74,13 @@ public readonly record struct Feature
     {
         value = HyphenatedName.IsValid(name) ? new(name) : default;
         return value != default;
+    }
+
+    static Feature IParsable<Feature>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Feature>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Feature result)
+    {
+        return TryParse(s, out result);
     }
 
     /// <summary>Returns the name.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>What a model is offered as.</summary>
+[JsonConverter(typeof(ClosedSetConverter<InferenceType>))]
 public enum InferenceType
 {
     /// <summary>The base model, billed by use.</summary>

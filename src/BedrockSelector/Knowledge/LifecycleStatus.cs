@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>Where in its life a model stands on a date.</summary>
+[JsonConverter(typeof(ClosedSetConverter<LifecycleStatus>))]
 public enum LifecycleStatus
 {
     /// <summary>Offered, with no end announced that has begun.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>What part of a bill a meter belongs to.</summary>
+[JsonConverter(typeof(ClosedSetConverter<MeterKind>))]
 public enum MeterKind
 {
     /// <summary>What calls use.</summary>

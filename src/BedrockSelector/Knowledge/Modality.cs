@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using BedrockSelector.Quantities;
+using BedrockSelector.Quantities.Json;
 
 namespace BedrockSelector.Knowledge;
 
@@ -7,7 +10,8 @@ namespace BedrockSelector.Knowledge;
 /// An open set: AWS's own lists hold more kinds than its SDK's enumeration. AWS writes voice as speech for some models and as audio for others; both are kept as listed.
 /// <c>default</c> is none of them; its <see cref="Name"/> is the empty string.
 /// </remarks>
-public readonly record struct Modality
+[JsonConverter(typeof(TextConverter<Modality>))]
+public readonly record struct Modality : IParsable<Modality>
 {
     private readonly string? _name;
 
@@ -62,6 +66,13 @@ public readonly record struct Modality
     {
         value = HyphenatedName.IsValid(name) ? new(name) : default;
         return value != default;
+    }
+
+    static Modality IParsable<Modality>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Modality>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Modality result)
+    {
+        return TryParse(s, out result);
     }
 
     /// <summary>Returns the name.</summary>

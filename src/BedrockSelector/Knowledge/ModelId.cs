@@ -1,8 +1,13 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>Amazon Bedrock's id of a foundation model, such as <c>amazon.nova-micro-v1:0</c>; never an ARN or an inference profile.</summary>
 /// <remarks><c>default</c> is no model; its <see cref="Value"/> is the empty string. Ids compare by ordinal.</remarks>
-public readonly record struct ModelId
+[JsonConverter(typeof(TextConverter<ModelId>))]
+public readonly record struct ModelId : IParsable<ModelId>
 {
     private readonly string? _value;
 
@@ -24,6 +29,15 @@ public readonly record struct ModelId
     /// <summary>Gets the id.</summary>
     /// <value>The text given; empty for <c>default</c>.</value>
     public string Value => _value ?? "";
+
+    static ModelId IParsable<ModelId>.Parse(string s, IFormatProvider? provider) => new(s);
+
+    static bool IParsable<ModelId>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out ModelId result)
+    {
+        var valid = IsValid(s);
+        result = valid ? new(s!) : default;
+        return valid;
+    }
 
     /// <summary>Returns the id.</summary>
     /// <returns><see cref="Value"/>.</returns>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>What a text that names a model is.</summary>
+[JsonConverter(typeof(ClosedSetConverter<ModelReferenceKind>))]
 public enum ModelReferenceKind
 {
     /// <summary>A bare model id, or the ARN of a foundation model: the model called in its region.</summary>

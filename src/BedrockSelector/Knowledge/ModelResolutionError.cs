@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>Why a reference to a model means nothing here.</summary>
+[JsonConverter(typeof(ClosedSetConverter<ModelResolutionError>))]
 public enum ModelResolutionError
 {
     /// <summary>No model has that id or alias.</summary>

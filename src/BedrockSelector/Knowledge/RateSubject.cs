@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>Whose use a rate prices.</summary>
+[JsonConverter(typeof(ClosedSetConverter<RateSubject>))]
 public enum RateSubject
 {
     /// <summary>The base model as its maker trained it.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge;
 
 /// <summary>Who publishes a source.</summary>
+[JsonConverter(typeof(ClosedSetConverter<SourceKind>))]
 public enum SourceKind
 {
     /// <summary>Amazon Web Services itself.</summary>

@@ -1,3 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Quantities;
 
 /// <summary>What is counted and priced: input tokens, images, model-unit hours and so on.</summary>
@@ -5,7 +9,8 @@ namespace BedrockSelector.Quantities;
 /// An open set: a catalog may price meters that have no member here. Names are lower-case words joined by hyphens.
 /// <c>default</c> is no meter; its <see cref="Name"/> is the empty string.
 /// </remarks>
-public readonly record struct Meter
+[JsonConverter(typeof(TextConverter<Meter>))]
+public readonly record struct Meter : IParsable<Meter>
 {
     private readonly string? _name;
 
@@ -125,6 +130,13 @@ public readonly record struct Meter
 
         meter = new(name!);
         return true;
+    }
+
+    static Meter IParsable<Meter>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Meter>.TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out Meter result)
+    {
+        return TryParse(s, out result);
     }
 
     /// <summary>Returns the name.</summary>

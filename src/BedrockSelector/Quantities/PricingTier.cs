@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Quantities;
 
 /// <summary>How Amazon Bedrock sells a call or a capacity; each tier has its own prices.</summary>
 /// <remarks>A closed set. See <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/service-tiers-inference.html"/> (read 2026-10).</remarks>
+[JsonConverter(typeof(ClosedSetConverter<PricingTier>))]
 public enum PricingTier
 {
     /// <summary>On demand, billed by use; what a call gets when it asks for nothing else.</summary>

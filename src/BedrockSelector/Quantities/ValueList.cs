@@ -10,7 +10,7 @@ namespace BedrockSelector.Quantities;
 /// <remarks><c>default</c> is the empty list. In JSON it is an array.</remarks>
 [CollectionBuilder(typeof(ValueListBuilder), nameof(ValueListBuilder.Create))]
 [JsonConverter(typeof(ValueListConverterFactory))]
-public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>, IValueList
 {
     private readonly ImmutableArray<T> _items;
 
@@ -29,6 +29,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     /// <inheritdoc/>
     public T this[int index] => Items[index];
+
+    Type IValueList.ItemType => typeof(T);
 
     private ImmutableArray<T> Items => _items.IsDefault ? [] : _items;
 
@@ -63,6 +65,8 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     /// <summary>Walks over the items without allocating.</summary>
     /// <returns>The enumerator.</returns>
     public ImmutableArray<T>.Enumerator GetEnumerator() => Items.GetEnumerator();
+
+    JsonConverter IValueList.CreateConverter() => new ValueListConverter<T>();
 
     /// <inheritdoc/>
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)Items).GetEnumerator();

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Selection;
 
 /// <summary>Why a candidate does not qualify.</summary>
+[JsonConverter(typeof(ClosedSetConverter<RejectionCode>))]
 public enum RejectionCode
 {
     /// <summary>The caller excluded the model, or wants other providers.</summary>

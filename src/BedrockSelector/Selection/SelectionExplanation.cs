@@ -99,7 +99,7 @@ public static class SelectionExplanation
         var latency = winner.LatencySeconds is { } seconds
             ? $"A request takes {Number(seconds, 1)} s at the median, measured {Where(winner.Latency!)}."
             : "Nothing was measured of its latency.";
-        var sources = string.Join(", ", winner.Cost.Lines.Select(static line => line.Rate.Source.Key).Distinct());
+        var sources = string.Join(", ", winner.Cost.Lines.Select(static line => line.Source).Distinct());
         var band = winner.Cost.Band is { } range ? $"; sources disagree, from {range.LowUsd.Plain()} to {range.HighUsd.Plain()}" : "";
         return $"{quality} {latency} It costs {winner.CostUsd.Plain()} USD ({sources}{band}).";
     }

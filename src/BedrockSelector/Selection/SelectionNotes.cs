@@ -45,7 +45,7 @@ internal static class SelectionNotes
             notes.Add(note);
         }
 
-        notes.AddRange(best.Cost.Warnings);
+        notes.AddRange(best.Cost.Findings.Select(static finding => finding.Message));
         return notes.ToImmutable();
     }
 

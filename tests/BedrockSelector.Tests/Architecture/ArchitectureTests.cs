@@ -26,6 +26,7 @@ public class ArchitectureTests
         ["Selection"] = ["Quantities", "Findings", "Knowledge", "Calls", "Evidence", "Costs", "Tokens"],
         ["Planning"] = ["Quantities", "Findings", "Knowledge", "Calls", "Costs"],
         ["Customization"] = ["Quantities", "Findings", "Knowledge", "Calls", "Tokens", "Costs", "Planning"],
+        ["Answers"] = All,
         [Facade] = All,
         ["DependencyInjection"] = [Facade, .. All],
     };

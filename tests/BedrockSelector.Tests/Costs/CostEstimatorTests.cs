@@ -30,8 +30,8 @@ public class CostEstimatorTests
                 ("output-tokens", 400m, "token", 0.000056m), ("input-tokens", 1500m, "token", 0.0000525m),
             }));
             Assert.That(estimate.TotalUsd, Is.EqualTo(0.0001085m));
-            Assert.That(estimate.Lines.Select(static line => line.Rate.Source.AsOf), Is.All.EqualTo(new DateOnly(2026, 8, 20)));
-            Assert.That(estimate.Lines.Select(static line => line.Rate.Layer), Is.All.EqualTo(CatalogLayer.EmbeddedName));
+            Assert.That(estimate.Lines.Select(static line => line.AsOf), Is.All.EqualTo(new DateOnly(2026, 8, 20)));
+            Assert.That(estimate.Lines.Select(static line => line.Layer), Is.All.EqualTo(CatalogLayer.EmbeddedName));
         }
     }
 
@@ -87,7 +87,7 @@ public class CostEstimatorTests
             var byArn = Estimator.Estimate(Request($"arn:aws:bedrock:us-east-1:123456789012:inference-profile/{profile}{Sonnet45}", "input-tokens=1500,output-tokens=400") with { Region = null });
 
             Assert.That(byArn.Lines, Is.EqualTo(byId.Lines));
-            Assert.That(byArn.Target.Scope, Is.EqualTo(byId.Target.Scope));
+            Assert.That(byArn.Model.Scope, Is.EqualTo(byId.Model.Scope));
         }
     }
 
@@ -100,8 +100,8 @@ public class CostEstimatorTests
         using (Assert.EnterMultipleScope())
         {
             // 0.00495 + 0.0066 and 0.0045 + 0.006
-            Assert.That((geo.TotalUsd, geo.Target.Scope), Is.EqualTo((0.01155m, CallScope.Geo)));
-            Assert.That((global.TotalUsd, global.Target.Scope), Is.EqualTo((0.0105m, CallScope.Global)));
+            Assert.That((geo.TotalUsd, geo.Model.Scope), Is.EqualTo((0.01155m, CallScope.Geo)));
+            Assert.That((global.TotalUsd, global.Model.Scope), Is.EqualTo((0.0105m, CallScope.Global)));
         }
     }
 
@@ -180,8 +180,8 @@ public class CostEstimatorTests
         var estimate = Estimator.Estimate(Request("amazon.nova-reel-v1:1", "video-seconds=1") with { AsOf = new(2026, 10, 1) });
 
         Assert.That(estimate.TotalUsd, Is.EqualTo(0.08m));
-        Assert.That(estimate.Warnings, Has.Some.Contains("ended on 2026-09-30; the price is the last one known."));
-        Assert.That(Estimator.Estimate(Request("amazon.nova-reel-v1:1", "video-seconds=1") with { AsOf = new(2026, 9, 29) }).Warnings, Has.None.Contains("ended"));
+        Assert.That(estimate.Findings.Select(static finding => finding.Message), Has.Some.Contains("ended on 2026-09-30; the price is the last one known."));
+        Assert.That(Estimator.Estimate(Request("amazon.nova-reel-v1:1", "video-seconds=1") with { AsOf = new(2026, 9, 29) }).Findings.Select(static finding => finding.Message), Has.None.Contains("ended"));
     }
 
     [Test]
@@ -189,11 +189,11 @@ public class CostEstimatorTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Estimate("luma.ray-v2:0", "video-seconds=1", "us-west-2").Warnings, Has.Some.Contains("names no region for this price; us-west-2 is assumed."));
+            Assert.That(Estimate("luma.ray-v2:0", "video-seconds=1", "us-west-2").Findings.Select(static finding => finding.Message), Has.Some.Contains("names no region for this price; us-west-2 is assumed."));
             Assert.That(
-                Estimator.Estimate(Request("amazon.nova-micro-v1:0", "training-tokens=1") with { DerivedRates = DerivedRates.Allow }).Warnings,
+                Estimator.Estimate(Request("amazon.nova-micro-v1:0", "training-tokens=1") with { DerivedRates = DerivedRates.Allow }).Findings.Select(static finding => finding.Message),
                 Has.Some.Contains("the price is computed, not read"));
-            Assert.That(Estimate("amazon.nova-canvas-v1:0", "images=1").Warnings, Has.Some.Contains("priced for resolution 1024x1024, quality standard"));
+            Assert.That(Estimate("amazon.nova-canvas-v1:0", "images=1").Findings.Select(static finding => finding.Message), Has.Some.Contains("priced for resolution 1024x1024, quality standard"));
         }
     }
 
@@ -225,7 +225,7 @@ public class CostEstimatorTests
         var custom = Estimator.Estimate(Request("amazon.nova-2-lite-v1:0", "input-tokens=1000000") with { CustomModel = true });
 
         // 0.3: price of a custom model (AWS price list query 2026-08-02).
-        Assert.That((custom.TotalUsd, custom.Target.Subject), Is.EqualTo(((decimal?)0.3m, RateSubject.Custom)));
+        Assert.That((custom.TotalUsd, custom.Model.For), Is.EqualTo(((decimal?)0.3m, RateSubject.Custom)));
         var noCustomPrice = Estimator.Estimate(Request("deepseek.v3.2", "input-tokens=1") with { CustomModel = true });
         Assert.That(noCustomPrice.TotalUsd, Is.Null);
     }
@@ -268,7 +268,7 @@ public class CostEstimatorTests
 
         Assert.That(after.Lines, Is.EqualTo(before.Lines));
         Assert.That(after.Missing, Is.EqualTo(before.Missing));
-        Assert.That(after.Warnings, Is.EqualTo(before.Warnings));
+        Assert.That(after.Findings, Is.EqualTo(before.Findings));
     }
 
     [TestCase(14)]
@@ -302,7 +302,7 @@ public class CostEstimatorTests
                 AsOf = Date,
             });
             priced += estimate.Lines.Length;
-            var sum = estimate.Lines.Aggregate(0m, static (total, line) => total + (line.Quantity * line.Rate.Price.Usd / line.Rate.Price.Per));
+            var sum = estimate.Lines.Aggregate(0m, static (total, line) => total + (line.Quantity * line.UnitPriceUsd / line.Per));
             return estimate.Lines.Length + estimate.Missing.Length == entries.Count()
                 && (estimate.Missing.IsEmpty ? estimate.TotalUsd == sum : estimate.TotalUsd is null);
         }).QuickCheckThrowOnFailure();

@@ -86,7 +86,7 @@ public class PriceTableTests
     public void Estimate_RateReadByHand_IsPricedToTheLastDigit(
         string model, string region, string tier, string usage, string usd, string source, string resolution = "", string quality = "", string term = "none")
     {
-        Assert.That(QuantityNames.TryParseTier(tier, out var parsedTier) & QuantityNames.TryParseTerm(term, out var parsedTerm), Is.True);
+        Assert.That(ClosedSet.TryParse<PricingTier>(tier, out var parsedTier) & ClosedSet.TryParse<CommitmentTerm>(term, out var parsedTerm), Is.True);
 
         var estimate = Estimator.Estimate(new()
         {
@@ -103,6 +103,6 @@ public class PriceTableTests
         Assert.That(estimate.Missing, Is.Empty);
         Assert.That(estimate.Lines, Has.Length.EqualTo(1));
         Assert.That(estimate.TotalUsd, Is.EqualTo(decimal.Parse(usd, System.Globalization.CultureInfo.InvariantCulture)));
-        Assert.That(estimate.Lines[0].Rate.Source.Key, Is.EqualTo(source));
+        Assert.That(estimate.Lines[0].Source, Is.EqualTo(source));
     }
 }

@@ -27,8 +27,8 @@ public class OverlayTests
         {
             // 1,000,000 × 0.03 ÷ 10⁶ and, from the embedded catalog, 1,000,000 × 0.14 ÷ 10⁶
             Assert.That(estimate.Lines.Select(static line => line.AmountUsd), Is.EqualTo(new[] { 0.03m, 0.14m }));
-            Assert.That(estimate.Lines.Select(static line => line.Rate.Layer), Is.EqualTo(new[] { "contract.json", CatalogLayer.EmbeddedName }));
-            Assert.That(estimate.Lines[0].Rate.Source.Title, Is.EqualTo("Our contract"));
+            Assert.That(estimate.Lines.Select(static line => line.Layer), Is.EqualTo(new[] { "contract.json", CatalogLayer.EmbeddedName }));
+            Assert.That(estimate.Lines[0].Source, Is.EqualTo("contract"));
         }
     }
 
@@ -45,7 +45,7 @@ public class OverlayTests
             AsOf = new(2026, 6, 1),
         });
 
-        Assert.That(estimate.Lines[0].Rate.Layer, Is.EqualTo(CatalogLayer.EmbeddedName));
+        Assert.That(estimate.Lines[0].Layer, Is.EqualTo(CatalogLayer.EmbeddedName));
     }
 
     [Test]
@@ -57,7 +57,7 @@ public class OverlayTests
             ModelCatalog.LoadEmbedded(CatalogLayer.Parse("first", Negotiated), CatalogLayer.Parse("second", later)), "amazon.nova-micro-v1:0");
 
         // Dearer, and still the winner: the order decides, not the price.
-        Assert.That((estimate.Lines[0].AmountUsd, estimate.Lines[0].Rate.Layer), Is.EqualTo((0.05m, "second")));
+        Assert.That((estimate.Lines[0].AmountUsd, estimate.Lines[0].Layer), Is.EqualTo((0.05m, "second")));
     }
 
     [Test]
@@ -68,7 +68,7 @@ public class OverlayTests
         var estimate = Estimate(ModelCatalog.LoadEmbedded(TestCatalogs.Layer("private", model)), "ours.model-v1:0");
 
         Assert.That(estimate.TotalUsd, Is.EqualTo(12m));
-        Assert.That(estimate.Target.Model.Layers, Is.EqualTo(new[] { "private" }));
+        Assert.That(estimate.Lines.Select(static line => line.Layer), Is.All.EqualTo("private"));
     }
 
     [Test]

@@ -42,7 +42,7 @@ public sealed class ReadmeSnippets
 
         foreach (var line in estimate.Lines)
         {
-            Console.WriteLine($"{line.Meter}: {line.AmountUsd.Plain()} USD ({line.Rate.Source.Key})");
+            Console.WriteLine($"{line.Meter}: {line.AmountUsd.Plain()} USD ({line.Source})");
         }
         #endregion
 
@@ -133,7 +133,7 @@ public sealed class ReadmeSnippets
         using (Assert.EnterMultipleScope())
         {
             Assert.That(estimate.TotalUsd, Is.EqualTo(0.03m));
-            Assert.That(estimate.Lines[0].Rate.Layer, Is.EqualTo("our-agreement"));
+            Assert.That(estimate.Lines[0].Layer, Is.EqualTo("our-agreement"));
         }
     }
 }

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities.Json;
 
 namespace BedrockSelector.Calls.Capabilities;
 
 /// <summary>What a capability check has to say.</summary>
+[JsonConverter(typeof(ClosedSetConverter<CapabilityCode>))]
 public enum CapabilityCode
 {
     /// <summary>The model does not take a modality that the request sends.</summary>

@@ -170,7 +170,7 @@ internal sealed class DataSetRun : IDisposable
         if (shape != 0 && (shape & RecordShape.Bit(_format)) == 0)
         {
             var met = RecordShape.Likeliest(shape, _format)!.Value;
-            _session.Report(DataSetProblemCode.WrongFormat, JsonRecord.Root, $"The record has the shape of {met.Name()}; {_session.Options.Base.Name} wants {_format.Name()} for {Knowledge.CatalogNames.Name(_session.Method.Kind)}.");
+            _session.Report(DataSetProblemCode.WrongFormat, JsonRecord.Root, $"The record has the shape of {met.Name()}; {_session.Options.Base.Name} wants {_format.Name()} for {ClosedSet.Name(_session.Method.Kind)}.");
             _ = _session.TakeHash();
             return;
         }

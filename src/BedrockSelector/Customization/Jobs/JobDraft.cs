@@ -3,6 +3,7 @@ using System.Globalization;
 using BedrockSelector.Calls;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization.Jobs;
 
@@ -122,8 +123,8 @@ internal sealed class JobDraft(CustomizationSpec spec, CustomizationFacts facts,
 
     private void ResolveMethod()
     {
-        var name = spec.Method ?? CatalogNames.Name(CustomizationKind.FineTuning);
-        if (!CatalogNames.TryParseCustomization(name, out var kind))
+        var name = spec.Method ?? ClosedSet.Name(CustomizationKind.FineTuning);
+        if (!ClosedSet.TryParse<CustomizationKind>(name, out var kind))
         {
             _problems.Add(JobProblemCode.InvalidValue, "method", $"'{name}' is no method: fine-tuning, continued-pre-training, distillation and reinforcement-fine-tuning are accepted.");
             return;

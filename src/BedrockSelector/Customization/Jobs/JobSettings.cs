@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization.Jobs;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization.Jobs;
 

@@ -31,7 +31,7 @@ internal sealed class PlanPricing(ICostEstimator estimator, ModelReference model
             estimate = estimator.Estimate(request with { CustomModel = false });
         }
 
-        var derived = options.AllowDerivedRates ? [] : estimate.Lines.Where(static line => line.Rate.Derived).ToArray();
+        var derived = options.AllowDerivedRates ? [] : estimate.Lines.Where(static line => line.Derived).ToArray();
         return new()
         {
             Need = need,
@@ -40,11 +40,15 @@ internal sealed class PlanPricing(ICostEstimator estimator, ModelReference model
             [
                 .. estimate.Missing.Select(static missing => new PlanGap(missing.Meter.Name, missing.Reason)),
                 .. derived.Select(static line => new PlanGap(line.Meter.Name,
-                    $"No source publishes the rate; {line.Rate.Price} is computed ({line.Rate.Note?.TrimEnd('.') ?? line.Rate.Source.Title}). Allow computed rates, or give your own in an overlay.")),
+                    $"No source publishes the rate; {line.Price} is computed ({line.Note?.TrimEnd('.') ?? line.Source}). Allow computed rates, or give your own in an overlay.")),
             ],
 
             // What is missing needs no warning about its price.
-            Warnings = [.. estimate.Warnings.Where(warning => !derived.Any(line => warning.StartsWith($"{line.Meter}: the price is computed", StringComparison.Ordinal)))],
+            Warnings =
+            [
+                .. estimate.Findings.Where(finding => finding.Code != CostFindings.DerivedPrice || !derived.Any(line => line.Meter.Name == finding.Subject))
+                    .Select(static finding => finding.Message),
+            ],
         };
     }
 

@@ -99,7 +99,7 @@ internal sealed class TrainingCosts(PlanPricing pricing, CustomizationFacts fact
 
     private static CostBand Band(PlannedCost cost, decimal low, decimal high)
     {
-        var price = cost.Lines[0].Rate.Price;
+        var price = cost.Lines[0].Price;
         return new(price.AmountOf(low), price.AmountOf(high));
     }
 

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Evidence.Latency;
 
 /// <summary>What a latency estimate rests on.</summary>
+[JsonConverter(typeof(ClosedSetConverter<LatencyBasis>))]
 public enum LatencyBasis
 {
     /// <summary>Published measurements alone.</summary>

@@ -43,7 +43,7 @@ internal sealed class MergeVocabulary
                 meter.Unit,
                 meter.Per,
                 meter.Kind switch { "training" => MeterKind.Training, "storage" => MeterKind.Storage, "capacity" => MeterKind.Capacity, _ => MeterKind.Inference },
-                meter.Tier is null ? null : Known<PricingTier>(QuantityNames.TryParseTier, document, null, $"meters[{meter.Id}]", meter.Tier),
+                meter.Tier is null ? null : Known<PricingTier>(ClosedSet.TryParse, document, null, $"meters[{meter.Id}]", meter.Tier),
                 meter.Description);
         }
     }

@@ -113,7 +113,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
 
     private void AddCustomization(string document, ModelEntry.CustomizationEntry entry)
     {
-        var kind = MergeVocabulary.Known<CustomizationKind>(CatalogNames.TryParseCustomization, document, id, "customizations", entry.Kind);
+        var kind = MergeVocabulary.Known<CustomizationKind>(ClosedSet.TryParse, document, id, "customizations", entry.Kind);
         _customizations.RemoveAll(earlier => earlier.Kind == kind);
         _customizations.Add(new()
         {
@@ -129,9 +129,9 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
     {
         var offer = new Offer
         {
-            Inference = MergeVocabulary.Known<InferenceType>(CatalogNames.TryParseInferenceType, document, id, "offers", entry.Inference),
-            Endpoint = MergeVocabulary.Known<ModelEndpoint>(CatalogNames.TryParseEndpoint, document, id, "offers", entry.Endpoint),
-            Scope = MergeVocabulary.Known<CallScope>(CatalogNames.TryParseScope, document, id, "offers", entry.Scope),
+            Inference = MergeVocabulary.Known<InferenceType>(ClosedSet.TryParse, document, id, "offers", entry.Inference),
+            Endpoint = MergeVocabulary.Known<ModelEndpoint>(ClosedSet.TryParse, document, id, "offers", entry.Endpoint),
+            Scope = MergeVocabulary.Known<CallScope>(ClosedSet.TryParse, document, id, "offers", entry.Scope),
             Profile = entry.Profile,
             CallId = entry.CallId ?? (entry.Profile is null ? id : $"{entry.Profile}.{id}"),
             Regions = vocabulary.Regions(entry.Regions),
@@ -151,14 +151,14 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
 
     private void AddRates(string layer, string document, RateEntry entry)
     {
-        var tier = MergeVocabulary.Known<PricingTier>(QuantityNames.TryParseTier, document, id, "rates", entry.Tier);
+        var tier = MergeVocabulary.Known<PricingTier>(ClosedSet.TryParse, document, id, "rates", entry.Tier);
         var regions = vocabulary.Regions(entry.Regions);
         ImmutableArray<CallScope> scopes =
-            [.. entry.Scopes.Select(scope => MergeVocabulary.Known<CallScope>(CatalogNames.TryParseScope, document, id, "rates", scope)).Order()];
+            [.. entry.Scopes.Select(scope => MergeVocabulary.Known<CallScope>(ClosedSet.TryParse, document, id, "rates", scope)).Order()];
         var source = vocabulary.Source(document, id, entry.Source);
         var conditions = new RateConditions
         {
-            Term = entry.Term is null ? null : MergeVocabulary.Known<CommitmentTerm>(QuantityNames.TryParseTerm, document, id, "rates", entry.Term),
+            Term = entry.Term is null ? null : MergeVocabulary.Known<CommitmentTerm>(ClosedSet.TryParse, document, id, "rates", entry.Term),
             ContextAbove = entry.ContextAbove,
             Resolution = entry.Resolution,
             Quality = entry.Quality,

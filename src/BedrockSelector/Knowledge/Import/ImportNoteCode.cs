@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Knowledge.Import;
 
 /// <summary>Why something in a file was not taken over, or what is remarkable about it.</summary>
+[JsonConverter(typeof(ClosedSetConverter<ImportNoteCode>))]
 public enum ImportNoteCode
 {
     /// <summary>Worth knowing; nothing was left out.</summary>

@@ -1,4 +1,5 @@
 using BedrockSelector.Knowledge.Documents;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Import;
 
@@ -19,7 +20,7 @@ internal static class ModelListChanges
             Dates = newest.LaunchedOn is { } launched ? new() { Launched = launched } : null,
             Sources = new(StringComparer.Ordinal) { ["modalities"] = source },
             ContextVariants = Variants(listed, []),
-            Customizations = [.. listed.SelectMany(static model => model.Customizations).Distinct().Where(static kind => CatalogNames.TryParseCustomization(kind, out _)).Order(StringComparer.Ordinal)
+            Customizations = [.. listed.SelectMany(static model => model.Customizations).Distinct().Where(static kind => ClosedSet.TryParse<CustomizationKind>(kind, out _)).Order(StringComparer.Ordinal)
                 .Select(kind => new ModelEntry.CustomizationEntry { Kind = kind, Regions = [.. listed.Where(model => model.Customizations.Contains(kind)).Select(static model => model.Region.Value).Distinct().Order(StringComparer.Ordinal)], Source = source })],
         };
         if (entry.Features is not null)

@@ -1,4 +1,5 @@
 using BedrockSelector.Knowledge.Documents;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Import;
 

@@ -1,4 +1,5 @@
 using BedrockSelector.Knowledge.Documents;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Import;
 
@@ -27,5 +28,5 @@ internal sealed record RateCell(RateGroup Group, string Scope, string Region, st
         ];
     }
 
-    private static int ScopeOrder(string[] scopes) => scopes.Min(static scope => CatalogNames.TryParseScope(scope, out var known) ? (int)known : 0);
+    private static int ScopeOrder(string[] scopes) => scopes.Min(static scope => ClosedSet.TryParse<CallScope>(scope, out var known) ? (int)known : 0);
 }

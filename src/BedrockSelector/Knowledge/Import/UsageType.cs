@@ -120,7 +120,7 @@ internal sealed partial record UsageType(
                 case "30m" or "5m":
                     time = match.Groups["word"].Value;
                     break;
-                case var word when !tierGiven && QuantityNames.TryParseTier(word, out var named):
+                case var word when !tierGiven && ClosedSet.TryParse<PricingTier>(word, out var named):
                     (tier, tierGiven) = (named, true);
                     break;
                 default:

@@ -87,7 +87,7 @@ public static class CatalogVerifier
             findings.When(!Meter.TryParse(meter.Id, out _), document, null, field, "is not a meter name; meters look like 'input-tokens'.");
             findings.When(meter.Per < 1, document, null, field, $"per {meter.Per} is below 1.");
             findings.When(!MeterKinds.Contains(meter.Kind), document, null, field, $"kind '{meter.Kind}' is not one of {string.Join(", ", MeterKinds)}.");
-            findings.When(meter.Tier is not null && !QuantityNames.TryParseTier(meter.Tier, out _), document, null, field, $"tier '{meter.Tier}' is not a pricing tier.");
+            findings.When(meter.Tier is not null && !ClosedSet.TryParse<PricingTier>(meter.Tier, out _), document, null, field, $"tier '{meter.Tier}' is not a pricing tier.");
             findings.When(!names.Meters.TryAdd(meter.Id, meter), document, null, field, "is defined twice.");
         }
 

@@ -47,7 +47,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
         VerifyLifecycle(model, Check);
         foreach (var customization in model.Customizations ?? [])
         {
-            Check(!CatalogNames.TryParseCustomization(customization.Kind, out _), "customizations", $"'{customization.Kind}' is not a customization.");
+            Check(!ClosedSet.TryParse<CustomizationKind>(customization.Kind, out _), "customizations", $"'{customization.Kind}' is not a customization.");
             Check(!names.Sources.Contains(customization.Source), "customizations", $"the source '{customization.Source}' is not defined.");
             CheckRegions(customization.Regions, $"customizations[{customization.Kind}].regions", Check);
         }
@@ -109,9 +109,9 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
     private void VerifyOffer(OfferEntry offer, Action<bool, string, string> check)
     {
         var field = $"offers[{offer.Inference} {offer.Endpoint} {offer.Profile ?? offer.Scope}]";
-        check(!CatalogNames.TryParseInferenceType(offer.Inference, out _), field, $"inference '{offer.Inference}' is not on-demand, provisioned or custom-on-demand.");
-        check(!CatalogNames.TryParseEndpoint(offer.Endpoint, out _), field, $"endpoint '{offer.Endpoint}' is not runtime or mantle.");
-        check(!CatalogNames.TryParseScope(offer.Scope, out var scope), field, $"scope '{offer.Scope}' is not in-region, geo or global.");
+        check(!ClosedSet.TryParse<InferenceType>(offer.Inference, out _), field, $"inference '{offer.Inference}' is not on-demand, provisioned or custom-on-demand.");
+        check(!ClosedSet.TryParse<ModelEndpoint>(offer.Endpoint, out _), field, $"endpoint '{offer.Endpoint}' is not runtime or mantle.");
+        check(!ClosedSet.TryParse<CallScope>(offer.Scope, out var scope), field, $"scope '{offer.Scope}' is not in-region, geo or global.");
         check((scope == CallScope.InRegion) != offer.Profile is null, field, "a profile belongs to the scopes geo and global, and to them alone.");
         check(scope == CallScope.Global && offer.Profile != "global", field, $"the profile of the scope global is 'global', not '{offer.Profile}'.");
         check(offer.CallId is not null && !ModelId.IsValid(offer.CallId), field, $"callId '{offer.CallId}' is not an id.");
@@ -127,8 +127,8 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
 
     private void VerifyRate(string model, RateEntry rate, string field, Action<bool, string, string> check)
     {
-        check(!QuantityNames.TryParseTier(rate.Tier, out var tier), field, $"tier '{rate.Tier}' is not a pricing tier.");
-        check(rate.Term is not null && !QuantityNames.TryParseTerm(rate.Term, out _), field, $"term '{rate.Term}' is not none, 1-month, 3-month or 6-month.");
+        check(!ClosedSet.TryParse<PricingTier>(rate.Tier, out var tier), field, $"tier '{rate.Tier}' is not a pricing tier.");
+        check(rate.Term is not null && !ClosedSet.TryParse<CommitmentTerm>(rate.Term, out _), field, $"term '{rate.Term}' is not none, 1-month, 3-month or 6-month.");
         check(rate.For is not (null or "base" or "custom" or "imported"), field, $"for '{rate.For}' is not base, custom or imported.");
         check(rate.ContextAbove < 1, field, $"contextAbove {rate.ContextAbove} is below 1.");
         check(rate.ValidFrom >= rate.ValidTo, field, $"validTo {rate.ValidTo:yyyy-MM-dd} is not after validFrom {rate.ValidFrom:yyyy-MM-dd}.");
@@ -163,7 +163,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
             var inference = Inference(definition, rate);
             foreach (var scope in rate.Scopes)
             {
-                check(!CatalogNames.TryParseScope(scope, out _), field, $"scope '{scope}' is not in-region, geo or global.");
+                check(!ClosedSet.TryParse<CallScope>(scope, out _), field, $"scope '{scope}' is not in-region, geo or global.");
                 foreach (var region in rate.Regions)
                 {
                     check(
@@ -225,7 +225,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
         {
             var field = $"latency[{latency.Mode} {latency.Tier} {latency.Host}]";
             CheckMode(latency.Mode, field, check);
-            check(!QuantityNames.TryParseTier(latency.Tier, out _), field, $"tier '{latency.Tier}' is not a pricing tier.");
+            check(!ClosedSet.TryParse<PricingTier>(latency.Tier, out _), field, $"tier '{latency.Tier}' is not a pricing tier.");
             check(latency.Host is not ("bedrock" or "aws" or "other"), field, $"host '{latency.Host}' is not bedrock, aws or other.");
             check(
                 latency.TtftSeconds.Values.Concat(latency.OutputTokensPerSecond.Values).Any(static value => !(value > 0) || double.IsInfinity(value)),

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Planning.Inference;
 
 /// <summary>What a row of a capacity plan pays for.</summary>
+[JsonConverter(typeof(ClosedSetConverter<CapacityKind>))]
 public enum CapacityKind
 {
     /// <summary>Traffic served on demand, by the token.</summary>

@@ -82,7 +82,7 @@ internal sealed class InferencePrices
     private UnitPrice? Token(Meter meter, bool needed)
     {
         var estimate = Estimate(Usage.Of(new UsageEntry(meter, 1m)), CommitmentTerm.None, _target.Subject == RateSubject.Custom);
-        _warnings.AddRange(estimate.Warnings);
+        _warnings.AddRange(estimate.Findings.Select(static finding => finding.Message));
         if (estimate.Lines.IsEmpty)
         {
             if (needed && (meter != Meter.OutputTokens || Any(static hour => hour.Output)))
@@ -94,7 +94,7 @@ internal sealed class InferencePrices
         }
 
         _lines.Add(estimate.Lines[0]);
-        return estimate.Lines[0].Rate.Price;
+        return estimate.Lines[0].Price;
     }
 
     private CostLine? Price(Meter meter, CommitmentTerm term)

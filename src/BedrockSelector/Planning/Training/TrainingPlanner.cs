@@ -93,21 +93,21 @@ public sealed class TrainingPlanner
             asOf = estimate.AsOf;
             foreach (var line in estimate.Lines)
             {
-                if (line.Rate.Derived && !isTeacher && !request.AllowDerivedRates)
+                if (line.Derived && !isTeacher && !request.AllowDerivedRates)
                 {
-                    missing.Add(new(line.Meter, MissingCode.NotPriced, $"No source gives a price of {line.Meter} for {estimate.Target.Model.Name}; the catalog has only a computed one. {line.Rate.Note}".Trim()));
+                    missing.Add(new(line.Meter, MissingCode.NotPriced, $"No source gives a price of {line.Meter} for {estimate.Model.Name}; the catalog has only a computed one. {line.Note}".Trim()));
                     continue;
                 }
 
-                lines.Add(new(estimate.Target.Model.Id, isTeacher, line));
-                if (line.Rate.Derived)
+                lines.Add(new(estimate.Model.ModelId, isTeacher, line));
+                if (line.Derived)
                 {
-                    warnings.Add($"The price of {line.Meter} of {estimate.Target.Model.Name} is computed, not published. {line.Rate.Note}".Trim());
+                    warnings.Add($"The price of {line.Meter} of {estimate.Model.Name} is computed, not published. {line.Note}".Trim());
                 }
             }
 
             missing.AddRange(estimate.Missing);
-            warnings.AddRange(estimate.Warnings);
+            warnings.AddRange(estimate.Findings.Select(static finding => finding.Message));
         }
     }
 

@@ -52,8 +52,8 @@ public sealed record DecisionCandidate
     {
         ModelId = one.Candidate.Model.Id.Value,
         CallId = one.Candidate.CallId,
-        Scope = Knowledge.CatalogNames.Name(one.Candidate.Offer.Scope),
-        Endpoint = Knowledge.CatalogNames.Name(one.Candidate.Offer.Endpoint),
+        Scope = ClosedSet.Name(one.Candidate.Offer.Scope),
+        Endpoint = ClosedSet.Name(one.Candidate.Offer.Endpoint),
         Tier = one.Candidate.Tier.Name(),
         Quality = one.Quality?.Score,
         QualityStandardError = one.Quality?.StandardError,

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Selection.Decisions;
 
 /// <summary>What went into a decision and may have changed since.</summary>
+[JsonConverter(typeof(ClosedSetConverter<DecisionInput>))]
 public enum DecisionInput
 {
     /// <summary>The version of the catalog.</summary>

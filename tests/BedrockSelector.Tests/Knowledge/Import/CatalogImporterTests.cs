@@ -61,8 +61,8 @@ public class CatalogImporterTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(geo.TotalUsd, Is.EqualTo(7m));
-            Assert.That(geo.Lines[0].Rate.Layer, Is.EqualTo("imported"));
-            Assert.That(geo.Lines[0].Rate.Source.AsOf, Is.EqualTo(new DateOnly(2026, 11, 20)), "the day the file was published");
+            Assert.That(geo.Lines[0].Layer, Is.EqualTo("imported"));
+            Assert.That(geo.Lines[0].AsOf, Is.EqualTo(new DateOnly(2026, 11, 20)), "the day the file was published");
             Assert.That(global.TotalUsd, Is.EqualTo(7m));
         }
     }

@@ -1,20 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Tests.Quantities;
 
-public class QuantityNamesTests
+public class ClosedSetTests
 {
-    [Test]
-    public void TryParseTier_EveryName_RoundTrips() =>
-        Assert.That(
-            Enum.GetValues<PricingTier>().Select(static tier => QuantityNames.TryParseTier(tier.Name(), out var parsed) ? parsed : (PricingTier)(-1)),
-            Is.EqualTo(Enum.GetValues<PricingTier>()));
+    private static IEnumerable<Type> Sets =>
+        typeof(ClosedSet).Assembly.GetExportedTypes().Where(static type => type.IsEnum && type.IsDefined(typeof(JsonConverterAttribute), inherit: false));
+
+    [TestCaseSource(nameof(Sets))]
+    public void EverySet_NameAndJson_RoundTrip(Type set)
+    {
+        foreach (var member in Enum.GetValues(set))
+        {
+            var json = JsonSerializer.Serialize(member, set);
+
+            Assert.That(json, Does.Match("^\"[a-z0-9]+(-[a-z0-9]+)*\"$"), "lower-case words joined by hyphens");
+            Assert.That(JsonSerializer.Deserialize(json, set), Is.EqualTo(member));
+        }
+    }
+
+    [TestCase("0")]
+    [TestCase("\"Batch\"")]
+    [TestCase("\"nothing\"")]
+    [TestCase("null")]
+    public void Json_NoName_IsRefused(string json) =>
+        Assert.That(() => JsonSerializer.Deserialize<PricingTier>(json), Throws.TypeOf<JsonException>());
 
     [Test]
-    public void TryParseTerm_EveryName_RoundTrips() =>
-        Assert.That(
-            Enum.GetValues<CommitmentTerm>().Select(static term => QuantityNames.TryParseTerm(term.Name(), out var parsed) ? parsed : (CommitmentTerm)(-1)),
-            Is.EqualTo(Enum.GetValues<CommitmentTerm>()));
+    public void Name_NoMember_Throws() => Assert.That(() => ((PricingTier)99).Name(), Throws.TypeOf<ArgumentOutOfRangeException>());
+
+    [Test]
+    public void Names_Set_AreInItsOrder() =>
+        Assert.That(ClosedSet.Names<CommitmentTerm>(), Is.EqualTo(new[] { "none", "1-month", "3-month", "6-month" }));
 
     [TestCase("standard", PricingTier.Standard)]
     [TestCase("batch", PricingTier.Batch)]
@@ -41,9 +60,9 @@ public class QuantityNamesTests
     [TestCase("on-demand")]
     public void TryParse_UnknownName_IsFalse(string? name)
     {
-        Assert.That(QuantityNames.TryParseTier(name, out var tier), Is.False);
+        Assert.That(ClosedSet.TryParse<PricingTier>(name, out var tier), Is.False);
         Assert.That(tier, Is.EqualTo(PricingTier.Standard));
-        Assert.That(QuantityNames.TryParseTerm(name, out var term), Is.False);
+        Assert.That(ClosedSet.TryParse<CommitmentTerm>(name, out var term), Is.False);
         Assert.That(term, Is.EqualTo(CommitmentTerm.None));
     }
 

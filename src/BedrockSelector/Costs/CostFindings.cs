@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using BedrockSelector.Calls;
+using BedrockSelector.Findings;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Costs;
+
+/// <summary>The codes of what somebody who spends money on an estimate must know beside the figures.</summary>
+public static class CostFindings
+{
+    /// <summary>The model has ended; the price is the last one known.</summary>
+    public const string ModelEnded = "model-ended";
+
+    /// <summary>The model is in public extended access, whose price no source gives.</summary>
+    public const string ExtendedAccess = "extended-access";
+
+    /// <summary>AWS's list of models does not name the region for the offer.</summary>
+    public const string NotListed = "not-listed";
+
+    /// <summary>The id is served by the OpenAI-compatible endpoint alone.</summary>
+    public const string MantleOnly = "mantle-only";
+
+    /// <summary>A meter is priced at the rate of long requests.</summary>
+    public const string LongContext = "long-context";
+
+    /// <summary>Hourly sums are priced at the rates of short requests.</summary>
+    public const string SizesUnknown = "sizes-unknown";
+
+    /// <summary>The source of a price names no region.</summary>
+    public const string RegionAssumed = "region-assumed";
+
+    /// <summary>A price is computed, not read.</summary>
+    public const string DerivedPrice = "derived-price";
+
+    /// <summary>A price is that of a default size, quality or version.</summary>
+    public const string DefaultConditions = "default-conditions";
+
+    internal static ValueList<Finding> Of(CallTarget target, Offer? offer, ImmutableArray<CostLine> lines, IReadOnlyList<Rate> rates, CostRequest request, DateOnly date)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        AddModel(findings, target.Model, target.Region, rates.Zip(lines), date);
+        if (offer is { Listed: false })
+        {
+            findings.Add(Finding.Warning(NotListed,
+                $"AWS's list of models does not name {target.Region} for {offer.CallId}: "
+                + $"{offer.Note?.TrimEnd('.') ?? $"only a price is published ({offer.Source.Key})"}.",
+                offer.CallId) with { Source = offer.Source.Key });
+        }
+
+        if (offer is { Endpoint: ModelEndpoint.Mantle })
+        {
+            findings.Add(Finding.Warning(MantleOnly,
+                $"{offer.CallId} is served by the OpenAI-compatible endpoint (mantle) alone, not by Converse or InvokeModel.", offer.CallId));
+        }
+
+        foreach (var rate in rates)
+        {
+            AddRate(findings, rate, target.Region, request);
+        }
+
+        return findings.ToImmutable();
+    }
+
+    private static void AddModel(
+        ImmutableArray<Finding>.Builder findings, FoundationModel model, AwsRegion region, IEnumerable<(Rate Rate, CostLine Line)> priced, DateOnly date)
+    {
+        var life = model.Lifecycle;
+        if (life.StatusOn(date, region) == LifecycleStatus.Ended)
+        {
+            var end = $"{life.EndsOn(region):yyyy-MM-dd}";
+            findings.Add(Finding.Warning(ModelEnded,
+                life.EndOfLifeOn is null
+                    ? $"{model.Name} had left AWS's list of models by {end}; the price is the last one known."
+                    : $"{model.Name} ended on {end}; the price is the last one known.",
+                model.Id.Value) with { Limit = end });
+        }
+        else if (life.ExtendedAccessOn is { } extended && date >= extended
+            && priced.Any(static one => one.Line.Kind == MeterKind.Inference && one.Rate.ValidFrom is null))
+        {
+            findings.Add(Finding.Warning(ExtendedAccess,
+                $"{model.Name} has been in public extended access since {extended:yyyy-MM-dd}, in which AWS may charge more; no source gives that price.",
+                model.Id.Value) with { Limit = $"{extended:yyyy-MM-dd}" });
+        }
+    }
+
+    private static void AddRate(ImmutableArray<Finding>.Builder findings, Rate rate, AwsRegion region, CostRequest request)
+    {
+        var (meter, conditions) = (rate.Meter.Name, rate.Conditions);
+        void Add(string code, string message) => findings.Add(Finding.Warning(code, message, meter) with { Source = rate.Source.Key });
+        if (conditions.ContextAbove is { } above)
+        {
+            Add(LongContext, $"{meter}: priced at the long-context rate, since one request sends more than {above} input tokens; "
+                + "the same tokens in shorter requests have another price.");
+        }
+
+        if (rate.RegionAssumed)
+        {
+            Add(RegionAssumed, $"{meter}: {rate.Source.Key} names no region for this price; {region} is assumed.");
+        }
+
+        if (rate.Derived)
+        {
+            Add(DerivedPrice, $"{meter}: the price is computed, not read{(rate.Note is null ? "" : $": {rate.Note.TrimEnd('.')}")}.");
+        }
+
+        if (conditions.IsDefault && ((conditions.Resolution is not null && request.Resolution is null)
+            || (conditions.Quality is not null && request.Quality is null) || (conditions.UnitVersion is not null && request.UnitVersion is null)))
+        {
+            Add(DefaultConditions, $"{meter}: priced for {RateCoverage.Conditions(rate)}; other sizes and qualities have other prices.");
+        }
+    }
+}
