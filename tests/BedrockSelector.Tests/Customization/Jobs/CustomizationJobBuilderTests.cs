@@ -3,6 +3,7 @@ using BedrockSelector.Calls;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Tests.Customization.Jobs;
 

@@ -30,7 +30,7 @@ public sealed class CustomizationPlannerTests
             Assert.That(plan.Job.Policies, Is.Not.Null);
             Assert.That(plan.TrainingData!.IsUsable && plan.ValidationData!.IsUsable, Is.True);
             Assert.That(plan.Training.TotalUsd, Is.EqualTo(0.011792m));
-            Assert.That(plan.Training.Lines.Single().Source, Is.EqualTo("sample"));
+            Assert.That(plan.Training.Lines.Single().Source, Is.EqualTo("sample-not-a-price"));
             Assert.That(plan.Storage.TotalUsd, Is.EqualTo(24m));
             Assert.That(plan.CheapestServing!.Name, Is.EqualTo("on-demand"));
             Assert.That(plan.CheapestServing.Cost.TotalUsd, Is.EqualTo(40.32m));
