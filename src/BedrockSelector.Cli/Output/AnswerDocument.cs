@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace BedrockSelector.Cli.Output;
 
@@ -12,6 +11,6 @@ internal abstract class AnswerDocument
 
     private sealed class Typed<T>(T value) : AnswerDocument
     {
-        public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, value, (JsonTypeInfo<T>)DocumentJson.Options.GetTypeInfo(typeof(T)));
+        public override void Write(Utf8JsonWriter json) => JsonSerializer.Serialize(json, value, DocumentJson.TypeInfo<T>());
     }
 }

@@ -19,7 +19,7 @@ internal sealed class CsvRows
     /// <summary>Adds rows of another kind; columns that they share are one.</summary>
     public CsvRows And<T>(IEnumerable<T> items)
     {
-        var info = (JsonTypeInfo<T>)DocumentJson.Options.GetTypeInfo(typeof(T));
+        var info = DocumentJson.TypeInfo<T>();
         var paths = Paths(info).ToArray();
         _columns.AddRange(paths.Select(Name).Except(_columns));
         foreach (var item in items)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using BedrockSelector.Answers;
 
 namespace BedrockSelector.Cli.Output;
@@ -7,4 +8,6 @@ namespace BedrockSelector.Cli.Output;
 internal static class DocumentJson
 {
     public static JsonSerializerOptions Options => AnswerJson.Options;
+
+    public static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 }

@@ -33,7 +33,7 @@ internal static class LoggedCostAnswer
             Json = json =>
             {
                 json.WriteStartObject();
-                foreach (var field in JsonSerializer.SerializeToElement(onModel, DocumentJson.Options).EnumerateObject())
+                foreach (var field in JsonSerializer.SerializeToElement(onModel, DocumentJson.TypeInfo<CostEstimate>()).EnumerateObject())
                 {
                     field.WriteTo(json);
                 }

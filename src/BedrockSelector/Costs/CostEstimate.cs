@@ -11,7 +11,7 @@ public sealed record CostEstimate
     /// <summary>Gets the name and version of the document's shape.</summary>
     /// <value><c>estimate/1</c>; fields are added under the same version, and never renamed or moved.</value>
     [JsonPropertyOrder(-1)]
-    public string Schema => "estimate/1";
+    public string Schema { get; } = "estimate/1";
 
     /// <summary>Gets what is called.</summary>
     /// <value>The model, its region and scope.</value>
@@ -27,7 +27,7 @@ public sealed record CostEstimate
 
     /// <summary>Gets the currency of every amount.</summary>
     /// <value><c>USD</c>.</value>
-    public string Currency => "USD";
+    public string Currency { get; } = "USD";
 
     /// <summary>Gets how many requests are priced.</summary>
     /// <value>Zero or more.</value>

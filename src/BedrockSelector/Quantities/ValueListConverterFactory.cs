@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,6 +20,7 @@ public sealed class ValueListConverterFactory : JsonConverterFactory
 
     /// <inheritdoc/>
     /// <remarks>The list itself makes the converter, so that both exist ahead of time for every item type.</remarks>
+    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "A list is a structure, whose default value needs no constructor.")]
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
         ((IValueList)RuntimeHelpers.GetUninitializedObject(typeToConvert)).CreateConverter();
 }
