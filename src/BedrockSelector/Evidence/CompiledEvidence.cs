@@ -104,7 +104,7 @@ internal sealed class CompiledEvidence
     private static LatencyEvidence Read(LatencyEntry entry, Dictionary<string, CatalogSource> sources, string layer) => new()
     {
         Mode = ReasoningMode.Parse(entry.Mode),
-        Tier = QuantityNames.TryParseTier(entry.Tier, out var tier) ? tier : PricingTier.Standard,
+        Tier = ClosedSet.TryParse<PricingTier>(entry.Tier, out var tier) ? tier : PricingTier.Standard,
         Host = entry.Host switch { "bedrock" => MeasuredHost.Bedrock, "aws" => MeasuredHost.Aws, _ => MeasuredHost.Other },
         TimeToFirstTokenSeconds = entry.TtftSeconds.ToImmutableSortedDictionary(StringComparer.Ordinal),
         OutputTokensPerSecond = entry.OutputTokensPerSecond.ToImmutableSortedDictionary(StringComparer.Ordinal),

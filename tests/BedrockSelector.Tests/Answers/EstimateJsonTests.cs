@@ -22,7 +22,7 @@ public class EstimateJsonTests
         ("amazon.nova-micro-v1:0", "model-storage-months=1", "us-east-1"),
     ];
 
-    private static readonly CostEstimator Estimator = new(ModelCatalog.LoadEmbedded());
+    private static readonly CostEstimator Estimator = new(TestCatalogs.Embedded);
 
     [TestCaseSource(nameof(Questions))]
     public void Estimate_PlainSerializer_ReadsBackEqualFromFewBytes((string Model, string Usage, string Region) question)
