@@ -71,7 +71,7 @@ internal static class AnswerPrinter
         else
         {
             var table = answer.Tables[0];
-            PrintCsv(console, [.. table.Columns.Select(static column => column.Name)], table.Rows.Select(static row => row.Select(OneLine.Of).ToArray()));
+            PrintCsv(console, [.. table.Columns.Select(static column => column.Name)], table.Rows);
         }
     }
 

@@ -69,8 +69,8 @@ internal sealed class CsvRows
         return element.ValueKind switch
         {
             JsonValueKind.Null => "",
-            JsonValueKind.String => CsvText.Inert(element.GetString()!),
-            JsonValueKind.Array => CsvText.Inert(string.Join(' ', element.EnumerateArray().Select(static one => one.ToString()))),
+            JsonValueKind.String => element.GetString()!,
+            JsonValueKind.Array => string.Join(' ', element.EnumerateArray().Select(static one => one.ToString())),
             _ => element.GetRawText(),
         };
     }
