@@ -31,7 +31,7 @@ public class BedrockAdvisorTests
         {
             // Two million input tokens at 0.035 USD a million.
             Assert.That(estimate.TotalUsd, Is.EqualTo(0.07m));
-            Assert.That(estimate.Target.Region.Value, Is.EqualTo("us-east-1"));
+            Assert.That(estimate.Model.Region.Value, Is.EqualTo("us-east-1"));
         }
     }
 
@@ -42,23 +42,23 @@ public class BedrockAdvisorTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(bedrock.Estimate("eu.amazon.nova-micro-v1:0", "input-tokens=1").Target.Region.Value, Is.EqualTo("eu-west-1"));
+            Assert.That(bedrock.Estimate("eu.amazon.nova-micro-v1:0", "input-tokens=1").Model.Region.Value, Is.EqualTo("eu-west-1"));
             Assert.That(bedrock.Select("input-tokens=1,output-tokens=1").Request.Region.Value, Is.EqualTo("eu-west-1"));
             Assert.That(
                 bedrock.Plan(new BedrockSelector.Planning.Training.TrainingRequest { Model = Micro, DatasetTokens = 1m }).Region.Value,
                 Is.EqualTo("eu-west-1"));
             Assert.That(
                 bedrock.Plan(new BedrockSelector.Planning.Inference.InferenceRequest { Model = Micro, Scenarios = [new(DemandSeries.Constant(1m, 1m, 1))] })
-                    .Target.Region.Value,
+                    .Model.Region.Value,
                 Is.EqualTo("eu-west-1"));
-            Assert.That(bedrock.Estimate(new() { Model = Micro, Region = new("us-west-2"), Usage = Usage.Tokens(1, 1) }).Target.Region.Value, Is.EqualTo("us-west-2"));
+            Assert.That(bedrock.Estimate(new() { Model = Micro, Region = new("us-west-2"), Usage = Usage.Tokens(1, 1) }).Model.Region.Value, Is.EqualTo("us-west-2"));
         }
     }
 
     [Test]
     public void Estimate_ArnInAnotherRegion_KeepsItsOwn() =>
         Assert.That(
-            Bedrock.Estimate("arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-micro-v1:0", "input-tokens=1").Target.Region.Value,
+            Bedrock.Estimate("arn:aws:bedrock:us-west-2::foundation-model/amazon.nova-micro-v1:0", "input-tokens=1").Model.Region.Value,
             Is.EqualTo("us-west-2"));
 
     [Test]

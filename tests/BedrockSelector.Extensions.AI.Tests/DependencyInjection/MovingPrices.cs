@@ -34,7 +34,7 @@ internal static class MovingPrices
     public static decimal OfEstimate(ICostEstimator estimator)
     {
         var estimate = estimator.Estimate(new() { Model = ModelReference.Parse(Model), Usage = Usage.Tokens(Million, Million), AsOf = Day });
-        return Same(OfLines(estimate), estimate.TotalUsd!.Value / 3m, OfName(estimate.Target.Model));
+        return Same(OfLines(estimate), estimate.TotalUsd!.Value / 3m, OfName(estimate.Model.Name));
     }
 
     public static decimal OfQuote(ICostEstimator estimator)
@@ -50,13 +50,13 @@ internal static class MovingPrices
 
         // Lines are made when first read: of the same snapshot, however late.
         Thread.Yield();
-        return Same(OfLines(result.Best.Cost), total * 10m / 3m, OfName(result.Best.Candidate.Model));
+        return Same(OfLines(result.Best.Cost), total * 10m / 3m, OfName(result.Best.Candidate.Model.Name));
     }
 
     public static decimal OfChoice(IPreparedRequest prepared)
     {
         prepared.TryChoose(out var choice);
-        return Same(choice.CostUsd * 10m / 3m, OfName(choice.Candidate.Model));
+        return Same(choice.CostUsd * 10m / 3m, OfName(choice.Candidate.Model.Name));
     }
 
     public static SelectionRequest Among(Usage usage) => new()
@@ -82,7 +82,7 @@ internal static class MovingPrices
             UnitCapacity = new(1_000_000m, 1_000_000m),
             AsOf = Day,
         });
-        var price = phase.Rates.ToDictionary(static line => line.Meter, static line => line.Rate.Price.Usd);
+        var price = phase.Rates.ToDictionary(static line => line.Meter, static line => line.UnitPriceUsd);
         return Same(price[Meter.InputTokens], price[Meter.OutputTokens] / 2m, price[Meter.ModelUnitHours] / 5m);
     }
 
@@ -103,9 +103,9 @@ internal static class MovingPrices
     private static decimal OfEstimate(ChatDecision decision) =>
         decision.EstimatedCostUsd * Million / (decision.EstimatedUsage[Meter.InputTokens] + (2m * decision.EstimatedUsage[Meter.OutputTokens]));
 
-    private static decimal OfLines(CostEstimate estimate) => Same(estimate.Lines[0].Rate.Price.Usd, estimate.Lines[1].Rate.Price.Usd / 2m);
+    private static decimal OfLines(CostEstimate estimate) => Same(estimate.Lines[0].UnitPriceUsd, estimate.Lines[1].UnitPriceUsd / 2m);
 
-    private static decimal OfName(FoundationModel model) => decimal.Parse(model.Name["Moving ".Length..], CultureInfo.InvariantCulture);
+    private static decimal OfName(string name) => decimal.Parse(name["Moving ".Length..], CultureInfo.InvariantCulture);
 
     private static decimal Same(params decimal[] seen) => seen.Distinct().Count() == 1
         ? seen[0]
