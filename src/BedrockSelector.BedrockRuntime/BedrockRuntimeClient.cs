@@ -51,7 +51,7 @@ public sealed class BedrockRuntimeClient : IBedrockRuntime, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         return PostAsync(
-            request.ModelId, "converse", ConverseRequestWriter.Converse(request), ConverseResponseReader.Converse, cancellationToken);
+            request.ModelId, "converse", ConverseRequestWriter.Converse(request, streamed: false), ConverseResponseReader.Converse, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public sealed class BedrockRuntimeClient : IBedrockRuntime, IDisposable
             request.ModelId,
             HttpMethod.Post,
             Address(request.ModelId, "converse-stream"),
-            ConverseRequestWriter.Converse(request),
+            ConverseRequestWriter.Converse(request, streamed: true),
             EventStreamType,
             (response, trace, _) => Task.FromResult(Open(request.ModelId, response, trace)),
             cancellationToken).ConfigureAwait(false);

@@ -220,7 +220,6 @@ public sealed class BedrockChatClientTests : LoopbackTests
     {
         yield return new(new DataContent(new byte[] { 1 }, "image/tiff"), "image/tiff");
         yield return new(new UriContent("https://example.com/a.png", "image/png"), "https:");
-        yield return new(new HostedFileContent("f1"), nameof(HostedFileContent));
     }
 
     [TestCaseSource(nameof(Unsendable))]
@@ -233,6 +232,31 @@ public sealed class BedrockChatClientTests : LoopbackTests
             async () => await chat.GetResponseAsync([new(ChatRole.User, [content])]),
             Throws.InstanceOf<NotSupportedException>().With.Message.Contains(named));
         Assert.That(Service.Requests, Is.Empty);
+    }
+
+    [Test]
+    public async Task GetResponse_ContentsThatConverseLacks_AreLeftOutAndNamed()
+    {
+        Service.Always(Micro, new Answer("ok"));
+        using var runtime = Client();
+        using var chat = new BedrockChatClient(runtime, Micro);
+        ChatMessage[] messages =
+        [
+            new(new ChatRole("developer"), "Be brief."),
+            new(ChatRole.User, [new TextContent("Hi"), new ErrorContent("broke"), new HostedFileContent("f1"), new HostedVectorStoreContent("v1"), new AIContent()]),
+            new(ChatRole.Assistant, [new ToolApprovalRequestContent("r1", new FunctionCallContent("c1", "n"))]),
+            new(ChatRole.User, [new TextContent("Go on"), new UsageContent(new())]),
+        ];
+
+        var response = await chat.GetResponseAsync(messages);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(response.AdditionalProperties![BedrockChatProperties.IgnoredContents], Is.EqualTo(ImmutableArray.Create(
+                "role developer", "ErrorContent", "HostedFileContent", "HostedVectorStoreContent", "AIContent", "ToolApprovalRequestContent")));
+            Assert.That(Service.Requests.Single().Json.GetRawText(), Is.EqualTo(
+                """{"messages":[{"role":"user","content":[{"text":"Hi"},{"text":"Go on"}]}],"system":[{"text":"Be brief."}]}"""));
+        }
     }
 
     [Test]

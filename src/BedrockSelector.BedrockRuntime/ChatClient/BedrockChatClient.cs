@@ -6,9 +6,11 @@ namespace BedrockSelector.BedrockRuntime.ChatClient;
 /// <remarks>
 /// <para>Safe for concurrent use. It owns nothing: disposing it leaves the runtime open.</para>
 /// <para>
-/// Options that Converse has no field for (top-k, penalties, seed, reasoning effort and so on) are named under
-/// <see cref="BedrockChatProperties.IgnoredOptions"/>. What only this model knows goes into a
-/// <see cref="Conversation.ConverseRequest"/> returned by <see cref="ChatOptions.RawRepresentationFactory"/>, on which the rest is laid.
+/// Every block of an answer is kept: sent back, even after a trip through a store, it is what the service wrote (<see cref="BedrockContent"/>).
+/// Options that are not honoured are named under <see cref="BedrockChatProperties.IgnoredOptions"/>, contents that Converse has no block for
+/// under <see cref="BedrockChatProperties.IgnoredContents"/>. What only this model knows goes into a
+/// <see cref="Conversation.ConverseRequest"/> returned by <see cref="ChatOptions.RawRepresentationFactory"/>: what it sets goes before the options,
+/// but for the model id, of which the options' own goes first.
 /// Blank text is left out, since the service refuses it. Usage counts cached tokens inside the input, as Microsoft.Extensions.AI wants.
 /// </para>
 /// </remarks>
@@ -16,18 +18,19 @@ public sealed class BedrockChatClient : IChatClient
 {
     private readonly IBedrockRuntime _runtime;
     private readonly ChatClientMetadata _metadata;
-    private readonly string _modelId;
+    private readonly ChatRequestMapper _mapper;
 
     /// <summary>Makes a client.</summary>
     /// <param name="runtime">Makes the calls.</param>
     /// <param name="modelId">A model id, inference profile id or ARN; a request's own model id goes first.</param>
+    /// <param name="options">How to call where a chat does not say; copied. <see langword="null"/> for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="runtime"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException"><paramref name="modelId"/> is blank.</exception>
-    public BedrockChatClient(IBedrockRuntime runtime, string modelId)
+    public BedrockChatClient(IBedrockRuntime runtime, string modelId, BedrockChatClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(runtime);
         ArgumentException.ThrowIfNullOrWhiteSpace(modelId);
-        (_runtime, _modelId) = (runtime, modelId);
+        (_runtime, _mapper) = (runtime, new(modelId, options?.Copy() ?? new()));
 
         // The provider's name in the OpenTelemetry conventions for generative AI.
         _metadata = new("aws.bedrock", null, modelId);
@@ -35,27 +38,27 @@ public sealed class BedrockChatClient : IChatClient
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="messages"/> is <see langword="null"/>.</exception>
-    /// <exception cref="NotSupportedException">A message holds what Converse has no block for.</exception>
+    /// <exception cref="NotSupportedException">A message holds media of a format or at an address that Converse does not take.</exception>
     /// <exception cref="BedrockException">The service refused or broke off the call, or could not be reached.</exception>
     /// <exception cref="TimeoutException">No answer in time.</exception>
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var (request, ignored) = ChatRequestMapper.Map(_modelId, this, messages, options);
-        var response = await _runtime.ConverseAsync(request, cancellationToken).ConfigureAwait(false);
-        return ChatResponseMapper.Map(response, request.ModelId, ignored);
+        var mapped = _mapper.Map(this, messages, options);
+        var response = await _runtime.ConverseAsync(mapped.Request, cancellationToken).ConfigureAwait(false);
+        return ChatResponseMapper.Map(response, mapped);
     }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="messages"/> is <see langword="null"/>.</exception>
-    /// <exception cref="NotSupportedException">A message holds what Converse has no block for.</exception>
+    /// <exception cref="NotSupportedException">A message holds media of a format or at an address that Converse does not take.</exception>
     public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var (request, ignored) = ChatRequestMapper.Map(_modelId, this, messages, options);
-        return ChatResponseMapper.MapAsync(_runtime.ConverseStreamAsync(request, cancellationToken), request.ModelId, ignored, cancellationToken);
+        var mapped = _mapper.Map(this, messages, options);
+        return new ChatStreamMapper(mapped).MapAsync(_runtime.ConverseStreamAsync(mapped.Request, cancellationToken), cancellationToken);
     }
 
     /// <summary>Counts the input tokens of a chat, media and tools included, without running it.</summary>
@@ -64,14 +67,14 @@ public sealed class BedrockChatClient : IChatClient
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Input tokens; zero or more.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="messages"/> is <see langword="null"/>.</exception>
-    /// <exception cref="NotSupportedException">A message holds what Converse has no block for.</exception>
+    /// <exception cref="NotSupportedException">A message holds media of a format or at an address that Converse does not take.</exception>
     /// <exception cref="BedrockException">The service refused the call (not every model supports it) or could not be reached.</exception>
     /// <exception cref="TimeoutException">No answer in time.</exception>
     public Task<long> CountTokensAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return _runtime.CountTokensAsync(ChatRequestMapper.Map(_modelId, this, messages, options).Request, cancellationToken);
+        return _runtime.CountTokensAsync(_mapper.Map(this, messages, options).Request, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -53,7 +53,8 @@ internal static class MediaFormats
                 $"Converse takes no '{mediaType}'; it takes {string.Join(", ", Known.Keys.Order(StringComparer.Ordinal))}.");
     }
 
-    public static string MediaType(MediaBlock block)
+    /// <returns>The media type; null for a format that we do not know.</returns>
+    public static string? MediaType(MediaBlock block)
     {
         foreach (var (mediaType, known) in Known.OrderBy(static pair => pair.Key, StringComparer.Ordinal))
         {
@@ -63,6 +64,6 @@ internal static class MediaFormats
             }
         }
 
-        return "application/octet-stream";
+        return null;
     }
 }

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace BedrockSelector.BedrockRuntime.Conversation;
 
 /// <summary>The answer of Converse.</summary>
+/// <remarks>Two answers are equal only if they hold the same array.</remarks>
 public sealed record ConverseResponse
 {
     /// <summary>Gets the answer.</summary>
@@ -24,4 +26,12 @@ public sealed record ConverseResponse
     /// <summary>Gets how the call came about.</summary>
     /// <value>Attempts and request id.</value>
     public CallTrace Trace { get; init; } = CallTrace.Unknown;
+
+    /// <summary>Gets what the service says beside the answer.</summary>
+    /// <value>Tier, invoked model, guardrail and prompt router traces; nothing by default.</value>
+    public ServiceNotes Notes { get; init; } = ServiceNotes.None;
+
+    /// <summary>Gets the fields that the request asked for beside the answer.</summary>
+    /// <value>A JSON object; <see langword="null"/> if there are none.</value>
+    public JsonElement? AdditionalFields { get; init; }
 }

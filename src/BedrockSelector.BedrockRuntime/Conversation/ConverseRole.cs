@@ -8,4 +8,7 @@ public enum ConverseRole
 
     /// <summary>The model.</summary>
     Assistant,
+
+    /// <summary>The application, in the midst of a conversation; few models take it. The system prompt stands apart from the turns.</summary>
+    System,
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BedrockSelector.Quantities;
 using Microsoft.Extensions.AI;
 
@@ -16,6 +17,9 @@ public sealed record ConverseUsage
 
     /// <summary>The key under which the writes kept for one hour stand; they are inside <see cref="CacheWriteKey"/>.</summary>
     public const string CacheWrite1hKey = "CacheWrite1hInputTokens";
+
+    /// <summary>What stands before the name of a tool that the service ran, in the key of its additional count.</summary>
+    public const string ServerToolPrefix = "ServerToolUses.";
 
     /// <summary>Gets the input neither read from nor written to the prompt cache.</summary>
     /// <value>Tokens; zero or more.</value>
@@ -36,6 +40,13 @@ public sealed record ConverseUsage
     /// <summary>Gets what the model generated, reasoning included.</summary>
     /// <value>Tokens; zero or more.</value>
     public long OutputTokens { get; init => field = Checked(value); }
+
+    /// <summary>Gets how often tools that the service runs were used.</summary>
+    /// <value>
+    /// Uses by the service's name of the tool; may be empty. Two usages that hold some are equal only if they share them.
+    /// They are no tokens: <see cref="ToUsageDetails"/> gives them among the additional counts, after <see cref="ServerToolPrefix"/>.
+    /// </value>
+    public ImmutableSortedDictionary<string, long> ServerToolCounts { get; init; } = ImmutableSortedDictionary<string, long>.Empty;
 
     /// <summary>Gets all input: uncached, read and written.</summary>
     /// <value>Tokens; zero or more.</value>
@@ -63,6 +74,11 @@ public sealed record ConverseUsage
             {
                 details.AdditionalCounts[CacheWrite1hKey] = CacheWrite1hInputTokens;
             }
+        }
+
+        foreach (var (tool, uses) in ServerToolCounts)
+        {
+            (details.AdditionalCounts ??= [])[ServerToolPrefix + tool] = uses;
         }
 
         return details;

@@ -4,4 +4,5 @@ namespace BedrockSelector.BedrockRuntime.Conversation;
 /// <param name="Index">The block it belongs to; zero or more.</param>
 /// <param name="ToolUseId">The id of the call.</param>
 /// <param name="Name">The tool.</param>
-public sealed record ToolUseStartEvent(int Index, string ToolUseId, string Name) : ConverseEvent;
+/// <param name="Type"><c>server_tool_use</c> for a tool that the service runs; <see langword="null"/> for one of the caller.</param>
+public sealed record ToolUseStartEvent(int Index, string ToolUseId, string Name, string? Type = null) : ConverseEvent;

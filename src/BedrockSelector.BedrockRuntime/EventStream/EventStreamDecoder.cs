@@ -86,17 +86,16 @@ internal sealed class EventStreamDecoder(Stream stream)
         while (!bytes.IsEmpty)
         {
             var name = Encoding.UTF8.GetString(Take(ref bytes, Take(ref bytes, 1)[0]));
-            var value = ParseValue(Take(ref bytes, 1)[0], ref bytes);
-            if (value is not null)
+            if (!headers.TryAdd(name, ParseValue(Take(ref bytes, 1)[0], ref bytes)))
             {
-                headers[name] = value;
+                throw new EventStreamFormatException($"A frame has the header '{name}' twice.");
             }
         }
 
         return headers;
     }
 
-    private static string? ParseValue(byte type, ref ReadOnlySpan<byte> bytes)
+    private static string ParseValue(byte type, ref ReadOnlySpan<byte> bytes)
     {
         switch (type)
         {
@@ -107,15 +106,12 @@ internal sealed class EventStreamDecoder(Stream stream)
             case 4: return BinaryPrimitives.ReadInt32BigEndian(Take(ref bytes, 4)).ToString(CultureInfo.InvariantCulture);
             case 5: return BinaryPrimitives.ReadInt64BigEndian(Take(ref bytes, 8)).ToString(CultureInfo.InvariantCulture);
             case 6:
-                Take(ref bytes, BinaryPrimitives.ReadUInt16BigEndian(Take(ref bytes, 2)));
-                return null;
+                return Convert.ToBase64String(Take(ref bytes, BinaryPrimitives.ReadUInt16BigEndian(Take(ref bytes, 2))));
             case 7: return Encoding.UTF8.GetString(Take(ref bytes, BinaryPrimitives.ReadUInt16BigEndian(Take(ref bytes, 2))));
             case 8:
-                Take(ref bytes, 8);
-                return null;
+                return BinaryPrimitives.ReadInt64BigEndian(Take(ref bytes, 8)).ToString(CultureInfo.InvariantCulture);
             case 9:
-                Take(ref bytes, 16);
-                return null;
+                return new Guid(Take(ref bytes, 16), bigEndian: true).ToString();
             default:
                 throw new EventStreamFormatException(string.Create(CultureInfo.InvariantCulture, $"A header has the unknown type {type}."));
         }

@@ -4,166 +4,94 @@ using BedrockSelector.BedrockRuntime.Conversation;
 
 namespace BedrockSelector.BedrockRuntime.Http;
 
-/// <summary>Reads answers and events. Unknown fields and unknown kinds of block are passed over, as the protocol demands of clients.</summary>
+/// <summary>Reads answers and events. Unknown blocks are kept; unknown fields beside them and unknown events are passed over.</summary>
 internal static class ConverseResponseReader
 {
-    public static ConverseResponse Converse(JsonElement root, CallTrace trace)
+    public static ConverseResponse Converse(JsonElement root, CallTrace trace) => new()
     {
-        var content = ImmutableArray.CreateBuilder<ContentBlock>();
-        if (root.TryGetProperty("output", out var output) && output.TryGetProperty("message", out var message)
-            && message.TryGetProperty("content", out var blocks))
-        {
-            foreach (var block in blocks.EnumerateArray())
-            {
-                if (Block(block) is { } read)
-                {
-                    content.Add(read);
-                }
-            }
-        }
-
-        return new()
-        {
-            Content = content.ToImmutable(),
-            StopReason = Text(root, "stopReason") ?? "",
-            Usage = Usage(root),
-            ServiceLatency = Latency(root),
-            Trace = trace,
-        };
-    }
+        Content = root.Object("output")?.Object("message")?.Member("content") is not { } content ? []
+            : content.ValueKind == JsonValueKind.Array ? [.. content.EnumerateArray().Select(ContentBlockReader.Read)]
+            : throw new FormatException($"The content of a message is {content.ValueKind}, not an array."),
+        StopReason = root.Text("stopReason") ?? "",
+        Usage = Usage(root),
+        ServiceLatency = Latency(root),
+        Notes = Notes(root),
+        AdditionalFields = root.Member("additionalModelResponseFields")?.Clone(),
+        Trace = trace,
+    };
 
     /// <returns>The event, or <see langword="null"/> for a kind that we do not know.</returns>
     public static ConverseEvent? Event(string type, JsonElement root) => type switch
     {
-        "messageStart" => new MessageStartEvent(Text(root, "role") == "user" ? ConverseRole.User : ConverseRole.Assistant),
+        "messageStart" => new MessageStartEvent(root.Text("role") == "user" ? ConverseRole.User : ConverseRole.Assistant),
         "contentBlockStart" => BlockStart(root),
         "contentBlockDelta" => Delta(root),
         "contentBlockStop" => new BlockStopEvent(Index(root)),
-        "messageStop" => new MessageStopEvent(Text(root, "stopReason") ?? ""),
-        "metadata" => new MetadataEvent(Usage(root), Latency(root)),
+        "messageStop" => new MessageStopEvent(root.Text("stopReason") ?? "", root.Member("additionalModelResponseFields")?.Clone()),
+        "metadata" => new MetadataEvent(Usage(root), Latency(root)) { Notes = Notes(root) },
         _ => null,
     };
 
-    private static ToolUseStartEvent? BlockStart(JsonElement root) =>
-        root.TryGetProperty("start", out var start) && start.TryGetProperty("toolUse", out var use)
-            ? new(Index(root), Text(use, "toolUseId") ?? "", Text(use, "name") ?? "")
-            : null;
+    private static ConverseEvent? BlockStart(JsonElement root) =>
+        root.Object("start") is not { } start ? null
+        : start.Object("toolUse") is { } use ? new ToolUseStartEvent(Index(root), use.Text("toolUseId") ?? "", use.Text("name") ?? "", use.Text("type"))
+        : start.Object("image") is null && start.Object("toolResult") is null ? null
+        : new BlockStartEvent(Index(root), start.Clone());
 
     private static ConverseEvent? Delta(JsonElement root)
     {
-        if (!root.TryGetProperty("delta", out var delta))
+        if (root.Object("delta") is not { } delta)
         {
             return null;
         }
 
         var index = Index(root);
-        if (Text(delta, "text") is { } text)
-        {
-            return new TextDeltaEvent(index, text);
-        }
-
-        if (delta.TryGetProperty("toolUse", out var use))
-        {
-            return new ToolInputDeltaEvent(index, Text(use, "input") ?? "");
-        }
-
-        return delta.TryGetProperty("reasoningContent", out var reasoning)
-            ? new ReasoningDeltaEvent(index, Reasoning(reasoning, reasoning))
+        return delta.Text("text") is { } text ? new TextDeltaEvent(index, text)
+            : delta.Object("toolUse") is { } use ? new ToolInputDeltaEvent(index, use.Text("input") ?? "")
+            : delta.Object("reasoningContent") is { } reasoning ? new ReasoningDeltaEvent(index, Reasoning(reasoning))
+            : delta.Object("citation") is not null || delta.Object("image") is not null || !delta.Array("toolResult").IsEmpty
+                ? new BlockDeltaEvent(index, delta.Clone())
             : null;
     }
 
-    private static ContentBlock? Block(JsonElement block)
+    private static ReasoningBlock Reasoning(JsonElement piece) => new(piece.Text("text"), piece.Text("signature"))
     {
-        if (Text(block, "text") is { } text)
-        {
-            return new TextBlock(text);
-        }
+        Redacted = piece.Member("redactedContent") is { } bytes ? bytes.GetBytesFromBase64() : [],
+    };
 
-        if (block.TryGetProperty("toolUse", out var use))
-        {
-            // The document that holds the element is disposed once the answer is read.
-            var input = use.TryGetProperty("input", out var value) ? value.Clone() : default;
-            return new ToolUseBlock(Text(use, "toolUseId") ?? "", Text(use, "name") ?? "", input);
-        }
-
-        if (block.TryGetProperty("reasoningContent", out var reasoning))
-        {
-            return Reasoning(reasoning, reasoning.TryGetProperty("reasoningText", out var inner) ? inner : default);
-        }
-
-        foreach (var (name, kind) in MediaNames)
-        {
-            if (block.TryGetProperty(name, out var media))
-            {
-                return Media(kind, media);
-            }
-        }
-
-        return null;
-    }
-
-    private static ReasoningBlock Reasoning(JsonElement outer, JsonElement inner)
+    private static ServiceNotes Notes(JsonElement root)
     {
-        var redacted = outer.TryGetProperty("redactedContent", out var bytes) ? bytes.GetBytesFromBase64() : [];
-        return inner.ValueKind == JsonValueKind.Object
-            ? new(Text(inner, "text"), Text(inner, "signature")) { Redacted = redacted }
-            : new(null, null) { Redacted = redacted };
-    }
-
-    private static readonly ImmutableArray<(string Name, MediaKind Kind)> MediaNames =
-        [("image", MediaKind.Image), ("document", MediaKind.Document), ("video", MediaKind.Video), ("audio", MediaKind.Audio)];
-
-    private static MediaBlock Media(MediaKind kind, JsonElement media)
-    {
-        var block = new MediaBlock(kind, Text(media, "format") ?? "") { Name = Text(media, "name") };
-        if (!media.TryGetProperty("source", out var source))
-        {
-            return block;
-        }
-
-        return source.TryGetProperty("s3Location", out var place)
-            ? block with { S3Uri = Text(place, "uri") }
-            : block with { Bytes = source.TryGetProperty("bytes", out var bytes) ? bytes.GetBytesFromBase64() : [] };
+        var (tier, latency, trace) = (root.Object("serviceTier")?.Text("type"), root.Object("performanceConfig")?.Text("latency"), root.Object("trace"));
+        return tier is null && latency is null && trace is null ? ServiceNotes.None : new(tier, latency, trace?.Clone());
     }
 
     private static ConverseUsage? Usage(JsonElement root)
     {
-        if (!root.TryGetProperty("usage", out var usage) || usage.ValueKind != JsonValueKind.Object)
+        if (root.Object("usage") is not { } usage)
         {
             return null;
         }
 
-        var written = Number(usage, "cacheWriteInputTokens");
-        var oneHour = 0L;
-        if (usage.TryGetProperty("cacheDetails", out var details) && details.ValueKind == JsonValueKind.Array)
-        {
-            foreach (var detail in details.EnumerateArray())
-            {
-                oneHour += Text(detail, "ttl") == "1h" ? Number(detail, "inputTokens") : 0;
-            }
-        }
-
+        var written = usage.Number("cacheWriteInputTokens");
+        var oneHour = usage.Array("cacheDetails").Sum(static detail => detail.Text("ttl") == "1h" ? detail.Number("inputTokens") : 0);
         return new()
         {
-            UncachedInputTokens = Number(usage, "inputTokens"),
-            OutputTokens = Number(usage, "outputTokens"),
-            CacheReadInputTokens = Number(usage, "cacheReadInputTokens"),
+            UncachedInputTokens = usage.Number("inputTokens"),
+            OutputTokens = usage.Number("outputTokens"),
+            CacheReadInputTokens = usage.Number("cacheReadInputTokens"),
             CacheWrite1hInputTokens = Math.Min(oneHour, written),
             CacheWrite5mInputTokens = Math.Max(written - oneHour, 0),
+            ServerToolCounts = usage.Object("serverToolUsage") is { } tools
+                ? tools.EnumerateObject().Where(static tool => tool.Value.ValueKind == JsonValueKind.Number)
+                    .ToImmutableSortedDictionary(static tool => tool.Name, static tool => tool.Value.GetInt64(), StringComparer.Ordinal)
+                : ImmutableSortedDictionary<string, long>.Empty,
         };
     }
 
     private static TimeSpan? Latency(JsonElement root) =>
-        root.TryGetProperty("metrics", out var metrics) && metrics.TryGetProperty("latencyMs", out var latency)
-            && latency.ValueKind == JsonValueKind.Number
+        root.Object("metrics")?.Member("latencyMs") is { ValueKind: JsonValueKind.Number } latency
             ? TimeSpan.FromMilliseconds(latency.GetDouble())
             : null;
 
-    private static int Index(JsonElement root) => (int)Number(root, "contentBlockIndex");
-
-    private static long Number(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number ? value.GetInt64() : 0;
-
-    private static string? Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static int Index(JsonElement root) => (int)root.Number("contentBlockIndex");
 }
