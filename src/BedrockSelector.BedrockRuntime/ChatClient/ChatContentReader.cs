@@ -79,7 +79,7 @@ internal static class ChatContentReader
     public static FunctionCallContent Call(string id, string name, string input) =>
         FunctionCallContent.CreateFromParsedArguments(input, id, name, Arguments);
 
-    private static AIContent Result(ToolResultBlock result) => BlockMark.Mark(
+    private static FunctionResultContent Result(ToolResultBlock result) => BlockMark.Mark(
         new FunctionResultContent(
             result.ToolUseId,
             result.Content is [TextBlock text] ? text.Text : result.Content is [JsonBlock json] ? json.Value : result.Content.Select(Content).ToList()),

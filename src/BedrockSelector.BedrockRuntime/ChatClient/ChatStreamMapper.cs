@@ -32,7 +32,7 @@ internal sealed class ChatStreamMapper(MappedRequest mapped)
         }
     }
 
-    private IEnumerable<ChatResponseUpdate> Updates(ConverseEvent item)
+    private List<ChatResponseUpdate> Updates(ConverseEvent item)
     {
         switch (item)
         {
@@ -70,7 +70,7 @@ internal sealed class ChatStreamMapper(MappedRequest mapped)
     private OpenBlock Open(int index) => _open.TryGetValue(index, out var block) ? block : _open[index] = new();
 
     /// <summary>Blocks that no event closed; the answer is complete all the same.</summary>
-    private IEnumerable<ChatResponseUpdate> Rest()
+    private List<ChatResponseUpdate> Rest()
     {
         List<ChatResponseUpdate> rest = [.. _open.OrderBy(static pair => pair.Key).SelectMany(pair => Contents(pair.Key, pair.Value.Close()))];
         _open.Clear();

@@ -15,8 +15,8 @@ internal sealed class OpenBlock
     private readonly List<ConverseCitation> _citations = [];
     private readonly List<ContentBlock> _results = [];
     private readonly SortedDictionary<string, JsonElement> _image = new(StringComparer.Ordinal);
-    private readonly MemoryStream _bytes = new();
-    private readonly MemoryStream _redacted = new();
+    private readonly List<byte> _bytes = [];
+    private readonly List<byte> _redacted = [];
     private bool _hasReasoningText;
     private ToolUseStartEvent? _tool;
     private JsonElement? _start;
@@ -31,7 +31,7 @@ internal sealed class OpenBlock
     {
         if (!piece.Redacted.IsEmpty)
         {
-            _redacted.Write(piece.Redacted.Span);
+            _redacted.AddRange(piece.Redacted.Span);
             return null;
         }
 
@@ -87,12 +87,12 @@ internal sealed class OpenBlock
             return ChatContentReader.Content(ContentBlockReader.Read(WireJson.Object(json => WriteResult(json, result))));
         }
 
-        if (_image.Count > 0 || _bytes.Length > 0)
+        if (_image.Count > 0 || _bytes.Count > 0)
         {
             return ChatContentReader.Content(ContentBlockReader.Read(WireJson.Object(WriteImage)));
         }
 
-        if (_redacted.Length > 0)
+        if (_redacted.Count > 0)
         {
             return ChatContentReader.Reasoning(new(null, null) { Redacted = _redacted.ToArray() });
         }
@@ -117,10 +117,10 @@ internal sealed class OpenBlock
     {
         if (image.Object("source")?.Member("bytes") is { } bytes)
         {
-            _bytes.Write(bytes.GetBytesFromBase64());
+            _bytes.AddRange(bytes.GetBytesFromBase64());
         }
 
-        foreach (var member in image.EnumerateObject().Where(member => member.Name != "source" || _bytes.Length == 0))
+        foreach (var member in image.EnumerateObject().Where(member => member.Name != "source" || _bytes.Count == 0))
         {
             _image[member.Name] = member.Value;
         }
@@ -154,10 +154,10 @@ internal sealed class OpenBlock
     {
         json.WriteStartObject("image");
         json.WriteOptional("format", _start?.Object("image")?.Text("format"));
-        if (_bytes.Length > 0)
+        if (_bytes.Count > 0)
         {
             json.WriteStartObject("source");
-            json.WriteBase64String("bytes", _bytes.GetBuffer().AsSpan(0, (int)_bytes.Length));
+            json.WriteBase64String("bytes", _bytes.ToArray());
             json.WriteEndObject();
         }
 
