@@ -13,8 +13,9 @@ namespace BedrockSelector.AwsSdk;
 /// <remarks>
 /// Safe for concurrent use, as the SDK's client is. It owns nothing: disposing the SDK's client is its maker's business.
 /// It can be no better than the client it adapts, version 4.0.16 of which (observed 2026-11) loses events that arrive together with an exception
-/// frame, fails on kinds of events it does not know, does not report retries, and has no field for structured output, one-hour cache points and sound,
-/// which are refused. <see cref="BedrockRuntimeClient"/> has none of these limits.
+/// frame, fails on kinds of events it does not know, passes over blocks it does not know, does not report retries, and has no field for the effort,
+/// for changes of tools within a conversation and for members that this product does not know either: these are refused. Traces of guardrails
+/// stay on the SDK's own response. <see cref="BedrockRuntimeClient"/> has none of these limits.
 /// </remarks>
 public sealed class AwsSdkBedrockRuntime : IBedrockRuntime
 {
@@ -30,7 +31,7 @@ public sealed class AwsSdkBedrockRuntime : IBedrockRuntime
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The request asks for structured output.</exception>
+    /// <exception cref="NotSupportedException">The request holds what the SDK has no field for.</exception>
     public async Task<Neutral.ConverseResponse> ConverseAsync(Neutral.ConverseRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -46,7 +47,7 @@ public sealed class AwsSdkBedrockRuntime : IBedrockRuntime
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The request asks for structured output.</exception>
+    /// <exception cref="NotSupportedException">The request holds what the SDK has no field for.</exception>
     public IAsyncEnumerable<ConverseEvent> ConverseStreamAsync(Neutral.ConverseRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

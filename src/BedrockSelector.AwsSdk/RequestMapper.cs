@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using Amazon.BedrockRuntime;
 using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime.Documents;
@@ -11,48 +9,98 @@ namespace BedrockSelector.AwsSdk;
 /// <summary>Turns requests into the SDK's. Its collections are null unless set, and stay so for what is empty.</summary>
 internal static class RequestMapper
 {
-    public static ConverseRequest Converse(Neutral.ConverseRequest request) => new()
+    public static ConverseRequest Converse(Neutral.ConverseRequest request)
     {
-        ModelId = request.ModelId,
-        Messages = Messages(request),
-        System = System(request),
-        InferenceConfig = Inference(request),
-        ToolConfig = Tools(request),
-        GuardrailConfig = request.Guardrail is { } guardrail
-            ? new() { GuardrailIdentifier = guardrail.Identifier, GuardrailVersion = guardrail.Version }
-            : null,
-        AdditionalModelRequestFields = Fields(request),
-        PerformanceConfig = Performance(request),
-        ServiceTier = Tier(request),
-    };
+        Check(request);
+        return new()
+        {
+            ModelId = request.ModelId,
+            Messages = Messages(request),
+            System = System(request),
+            InferenceConfig = Inference(request),
+            ToolConfig = ToolMapper.Tools(request),
+            GuardrailConfig = request.Guardrail is { } guardrail
+                ? new() { GuardrailIdentifier = guardrail.Identifier, GuardrailVersion = guardrail.Version, Trace = guardrail.Trace }
+                : null,
+            AdditionalModelRequestFields = Fields(request),
+            AdditionalModelResponseFieldPaths = Paths(request),
+            RequestMetadata = Metadata(request),
+            PromptVariables = Variables(request),
+            PerformanceConfig = Performance(request),
+            ServiceTier = Tier(request),
+            OutputConfig = Output(request),
+        };
+    }
 
-    public static ConverseStreamRequest ConverseStream(Neutral.ConverseRequest request) => new()
+    public static ConverseStreamRequest ConverseStream(Neutral.ConverseRequest request)
     {
-        ModelId = request.ModelId,
-        Messages = Messages(request),
-        System = System(request),
-        InferenceConfig = Inference(request),
-        ToolConfig = Tools(request),
-        GuardrailConfig = request.Guardrail is { } guardrail
-            ? new() { GuardrailIdentifier = guardrail.Identifier, GuardrailVersion = guardrail.Version }
-            : null,
-        AdditionalModelRequestFields = Fields(request),
-        PerformanceConfig = Performance(request),
-        ServiceTier = Tier(request),
-    };
+        Check(request);
+        return new()
+        {
+            ModelId = request.ModelId,
+            Messages = Messages(request),
+            System = System(request),
+            InferenceConfig = Inference(request),
+            ToolConfig = ToolMapper.Tools(request),
+            GuardrailConfig = request.Guardrail is { } guardrail
+                ? new()
+                {
+                    GuardrailIdentifier = guardrail.Identifier,
+                    GuardrailVersion = guardrail.Version,
+                    Trace = guardrail.Trace,
+                    StreamProcessingMode = guardrail.StreamProcessingMode,
+                }
+                : null,
+            AdditionalModelRequestFields = Fields(request),
+            AdditionalModelResponseFieldPaths = Paths(request),
+            RequestMetadata = Metadata(request),
+            PromptVariables = Variables(request),
+            PerformanceConfig = Performance(request),
+            ServiceTier = Tier(request),
+            OutputConfig = Output(request),
+        };
+    }
 
     public static CountTokensRequest CountTokens(Neutral.ConverseRequest request) => new()
     {
         ModelId = request.ModelId,
-        Input = new() { Converse = new() { Messages = Messages(request), System = System(request), ToolConfig = Tools(request) } },
+        Input = new()
+        {
+            Converse = new()
+            {
+                Messages = Messages(request),
+                System = System(request),
+                ToolConfig = ToolMapper.Tools(request),
+                AdditionalModelRequestFields = Fields(request),
+            },
+        },
     };
+
+    private static void Check(Neutral.ConverseRequest request)
+    {
+        if (request.Effort is not null)
+        {
+            throw new NotSupportedException("This version of AWSSDK.BedrockRuntime has no field for the effort; use BedrockRuntimeClient.");
+        }
+
+        if (!request.OtherFields.IsEmpty)
+        {
+            throw new NotSupportedException(
+                $"This version of AWSSDK.BedrockRuntime has no field for {string.Join(", ", request.OtherFields.Keys)}; use BedrockRuntimeClient.");
+        }
+    }
 
     private static List<Message> Messages(Neutral.ConverseRequest request) =>
     [
         .. request.Messages.Select(static message => new Message
         {
-            Role = message.Role == Neutral.ConverseRole.Assistant ? ConversationRole.Assistant : ConversationRole.User,
-            Content = [.. message.Content.Select(Block)],
+            Role = message.Role switch
+            {
+                Neutral.ConverseRole.Assistant => ConversationRole.Assistant,
+                Neutral.ConverseRole.System => new("system"),
+                _ => ConversationRole.User,
+            },
+            Content = [.. message.Content.Select(BlockWriter.Block)],
         }),
     ];
 
@@ -60,8 +108,10 @@ internal static class RequestMapper
     [
         .. request.System.Select(static block => block switch
         {
+            { Wire: not null } => throw BlockWriter.Unknown(block),
             Neutral.TextBlock text => new SystemContentBlock { Text = text.Text },
-            Neutral.CachePointBlock point => new SystemContentBlock { CachePoint = CachePoint(point) },
+            Neutral.CachePointBlock point => new SystemContentBlock { CachePoint = BlockWriter.CachePoint(point) },
+            Neutral.GuardContentBlock guard => new SystemContentBlock { GuardContent = BlockWriter.Guard(guard) },
             _ => throw new NotSupportedException($"A system prompt cannot hold a {block.GetType().Name}."),
         }),
     ];
@@ -75,98 +125,32 @@ internal static class RequestMapper
             StopSequences = request.StopSequences.IsEmpty ? null : [.. request.StopSequences],
         };
 
-    private static ToolConfiguration? Tools(Neutral.ConverseRequest request) => request.Tools.IsEmpty ? null : new()
+    private static Document Fields(Neutral.ConverseRequest request) =>
+        request.AdditionalModelRequestFields is { } fields ? Documents.Of(fields) : default;
+
+    private static List<string>? Paths(Neutral.ConverseRequest request) =>
+        request.AdditionalModelResponseFieldPaths.IsEmpty ? null : [.. request.AdditionalModelResponseFieldPaths];
+
+    private static Dictionary<string, string>? Metadata(Neutral.ConverseRequest request) =>
+        request.RequestMetadata.IsEmpty ? null : new(request.RequestMetadata);
+
+    private static Dictionary<string, PromptVariableValues>? Variables(Neutral.ConverseRequest request) =>
+        request.PromptVariables.IsEmpty
+            ? null
+            : request.PromptVariables.ToDictionary(static variable => variable.Key, static variable => new PromptVariableValues { Text = variable.Value });
+
+    private static OutputConfig? Output(Neutral.ConverseRequest request) => request.Output is not { } output ? null : new()
     {
-        Tools =
-        [
-            .. request.Tools.Select(static tool => new Tool
-            {
-                ToolSpec = new()
-                {
-                    Name = tool.Name,
-                    Description = string.IsNullOrEmpty(tool.Description) ? null : tool.Description,
-                    InputSchema = new() { Json = Documents.Of(tool.InputSchema) },
-                },
-            }),
-        ],
-        ToolChoice = request.ToolChoice switch
+        TextFormat = new()
         {
-            null => null,
-            { ToolName: { } name } => new() { Tool = new() { Name = name } },
-            _ => new() { Any = new() },
+            Type = OutputFormatType.Json_schema,
+            Structure = new() { JsonSchema = new() { Schema = output.Schema.GetRawText(), Name = output.Name, Description = output.Description } },
         },
     };
-
-    private static Document Fields(Neutral.ConverseRequest request) =>
-        request.Output is not null
-            ? throw new NotSupportedException("This version of AWSSDK.BedrockRuntime has no field for structured output; use BedrockRuntimeClient.")
-            : request.AdditionalModelRequestFields is { } fields ? Documents.Of(fields) : default;
 
     private static PerformanceConfiguration? Performance(Neutral.ConverseRequest request) =>
         request.Tier == PricingTier.LatencyOptimized ? new() { Latency = PerformanceConfigLatency.Optimized } : null;
 
     private static ServiceTier? Tier(Neutral.ConverseRequest request) =>
         request.Tier is PricingTier.Standard or PricingTier.LatencyOptimized ? null : new() { Type = request.Tier.Name() };
-
-    private static ContentBlock Block(Neutral.ContentBlock block) => block switch
-    {
-        Neutral.TextBlock text => new() { Text = text.Text },
-        Neutral.MediaBlock { Kind: Neutral.MediaKind.Image } image => new() { Image = Image(image) },
-        Neutral.MediaBlock { Kind: Neutral.MediaKind.Document } document => new() { Document = DocumentOf(document) },
-        Neutral.MediaBlock { Kind: Neutral.MediaKind.Video } video => new() { Video = Video(video) },
-        Neutral.ToolUseBlock use => new() { ToolUse = new() { ToolUseId = use.ToolUseId, Name = use.Name, Input = Documents.Of(use.Input) } },
-        Neutral.ToolResultBlock result => new()
-        {
-            ToolResult = new()
-            {
-                ToolUseId = result.ToolUseId,
-                Content = [.. result.Content.Select(Result)],
-                Status = result.IsError ? ToolResultStatus.Error : null,
-            },
-        },
-        Neutral.ReasoningBlock { Text: null, Redacted.IsEmpty: false } redacted => new()
-        {
-            ReasoningContent = new() { RedactedContent = new(redacted.Redacted.ToArray()) },
-        },
-        Neutral.ReasoningBlock reasoning => new()
-        {
-            ReasoningContent = new() { ReasoningText = new() { Text = reasoning.Text ?? "", Signature = reasoning.Signature } },
-        },
-        Neutral.CachePointBlock point => new() { CachePoint = CachePoint(point) },
-        _ => throw new NotSupportedException($"This version of AWSSDK.BedrockRuntime has no block for {block.GetType().Name}."),
-    };
-
-    private static ToolResultContentBlock Result(Neutral.ContentBlock block) => block switch
-    {
-        Neutral.TextBlock text => new() { Text = text.Text },
-        Neutral.JsonBlock json => new() { Json = Documents.Of(json.Value) },
-        Neutral.MediaBlock { Kind: Neutral.MediaKind.Image } image => new() { Image = Image(image) },
-        Neutral.MediaBlock { Kind: Neutral.MediaKind.Document } document => new() { Document = DocumentOf(document) },
-        Neutral.MediaBlock { Kind: Neutral.MediaKind.Video } video => new() { Video = Video(video) },
-        _ => throw new NotSupportedException($"A tool result cannot hold a {block.GetType().Name}."),
-    };
-
-    private static ImageBlock Image(Neutral.MediaBlock media) => new()
-    {
-        Format = media.Format,
-        Source = media.S3Uri is { } uri ? new() { S3Location = new() { Uri = uri } } : new() { Bytes = new(media.Bytes.ToArray()) },
-    };
-
-    private static DocumentBlock DocumentOf(Neutral.MediaBlock media) => new()
-    {
-        Format = media.Format,
-        Name = media.Name,
-        Source = media.S3Uri is { } uri ? new() { S3Location = new() { Uri = uri } } : new() { Bytes = new(media.Bytes.ToArray()) },
-    };
-
-    private static VideoBlock Video(Neutral.MediaBlock media) => new()
-    {
-        Format = media.Format,
-        Source = media.S3Uri is { } uri ? new() { S3Location = new() { Uri = uri } } : new() { Bytes = new(media.Bytes.ToArray()) },
-    };
-
-    private static CachePointBlock CachePoint(Neutral.CachePointBlock point) =>
-        point.TimeToLive is null or "5m"
-            ? new() { Type = CachePointType.Default }
-            : throw new NotSupportedException("This version of AWSSDK.BedrockRuntime has no time to live of cache points; use BedrockRuntimeClient.");
 }

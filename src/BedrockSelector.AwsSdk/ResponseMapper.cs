@@ -1,4 +1,5 @@
-using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Amazon.BedrockRuntime.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.EventStreams;
@@ -11,10 +12,12 @@ internal static class ResponseMapper
 {
     public static Neutral.ConverseResponse Converse(ConverseResponse response) => new()
     {
-        Content = [.. (response.Output?.Message?.Content ?? []).Select(Block).OfType<Neutral.ContentBlock>()],
+        Content = [.. (response.Output?.Message?.Content ?? []).Select(BlockReader.Block).OfType<Neutral.ContentBlock>()],
         StopReason = response.StopReason?.Value ?? "",
         Usage = Usage(response.Usage),
         ServiceLatency = Latency(response.Metrics?.LatencyMs),
+        Notes = Notes(response.ServiceTier, response.PerformanceConfig, response.Trace?.PromptRouter),
+        AdditionalFields = Fields(response.AdditionalModelResponseFields),
         Trace = Trace(response),
     };
 
@@ -26,13 +29,41 @@ internal static class ResponseMapper
     {
         MessageStartEvent start => new Neutral.MessageStartEvent(
             start.Role?.Value == "user" ? Neutral.ConverseRole.User : Neutral.ConverseRole.Assistant),
-        ContentBlockStartEvent { Start.ToolUse: { } use } start => new Neutral.ToolUseStartEvent(start.ContentBlockIndex ?? 0, use.ToolUseId, use.Name),
+        ContentBlockStartEvent { Start: { } begun } start => Start(start.ContentBlockIndex ?? 0, begun),
         ContentBlockDeltaEvent { Delta: { } delta } piece => Delta(piece.ContentBlockIndex ?? 0, delta),
         ContentBlockStopEvent stop => new Neutral.BlockStopEvent(stop.ContentBlockIndex ?? 0),
-        MessageStopEvent stop => new Neutral.MessageStopEvent(stop.StopReason?.Value ?? ""),
-        ConverseStreamMetadataEvent metadata => new Neutral.MetadataEvent(Usage(metadata.Usage), Latency(metadata.Metrics?.LatencyMs)),
+        MessageStopEvent stop => new Neutral.MessageStopEvent(stop.StopReason?.Value ?? "", Fields(stop.AdditionalModelResponseFields)),
+        ConverseStreamMetadataEvent metadata => new Neutral.MetadataEvent(Usage(metadata.Usage), Latency(metadata.Metrics?.LatencyMs))
+        {
+            Notes = Notes(metadata.ServiceTier, metadata.PerformanceConfig, metadata.Trace?.PromptRouter),
+        },
         _ => null,
     };
+
+    private static Neutral.ConverseEvent? Start(int index, ContentBlockStart start) => start switch
+    {
+        { ToolUse: { } use } => new Neutral.ToolUseStartEvent(index, use.ToolUseId, use.Name, use.Type?.Value),
+        { ToolResult: { } result } => new Neutral.BlockStartEvent(index, CitationMapper.Element(new JsonObject { ["toolResult"] = ResultStart(result) })),
+        { Image: { } image } => new Neutral.BlockStartEvent(
+            index, CitationMapper.Element(new JsonObject { ["image"] = new JsonObject { ["format"] = image.Format?.Value } })),
+        _ => null,
+    };
+
+    private static JsonObject ResultStart(ToolResultBlockStart result)
+    {
+        var json = new JsonObject { ["toolUseId"] = result.ToolUseId };
+        if (result.Status?.Value is { } status)
+        {
+            json["status"] = status;
+        }
+
+        if (result.Type is { } type)
+        {
+            json["type"] = type;
+        }
+
+        return json;
+    }
 
     private static Neutral.ConverseEvent? Delta(int index, ContentBlockDelta delta) => delta switch
     {
@@ -40,37 +71,61 @@ internal static class ResponseMapper
         { ToolUse: { } use } => new Neutral.ToolInputDeltaEvent(index, use.Input ?? ""),
         { ReasoningContent: { } reasoning } => new Neutral.ReasoningDeltaEvent(
             index, new(reasoning.Text, reasoning.Signature) { Redacted = reasoning.RedactedContent?.ToArray() ?? [] }),
+        { Citation: { } citation } => new Neutral.BlockDeltaEvent(index, CitationMapper.Delta(citation)),
+        { ToolResult: { Count: > 0 } pieces } => new Neutral.BlockDeltaEvent(
+            index, CitationMapper.Element(new JsonObject { ["toolResult"] = new JsonArray([.. pieces.Select(BlockReader.ResultPiece)]) })),
+        { Image: { } image } => new Neutral.BlockDeltaEvent(index, CitationMapper.Element(new JsonObject { ["image"] = Image(image) })),
         _ => null,
     };
 
-    private static Neutral.ContentBlock? Block(ContentBlock block) => block switch
+    private static JsonObject Image(ImageBlockDelta image)
     {
-        { Text: { } text } => new Neutral.TextBlock(text),
-        { ToolUse: { } use } => new Neutral.ToolUseBlock(use.ToolUseId, use.Name, Documents.ToJson(use.Input)),
-        { ReasoningContent: { } reasoning } => new Neutral.ReasoningBlock(reasoning.ReasoningText?.Text, reasoning.ReasoningText?.Signature)
+        var json = new JsonObject();
+        if (image.Source?.S3Location is { } place)
         {
-            Redacted = reasoning.RedactedContent?.ToArray() ?? [],
-        },
-        { Image: { } image } => new Neutral.MediaBlock(Neutral.MediaKind.Image, image.Format?.Value ?? "")
+            json["source"] = new JsonObject { ["s3Location"] = new JsonObject { ["uri"] = place.Uri } };
+        }
+        else if (image.Source?.Bytes is { } bytes)
         {
-            S3Uri = image.Source?.S3Location?.Uri, Bytes = image.Source?.Bytes?.ToArray() ?? [],
-        },
-        { Document: { } document } => new Neutral.MediaBlock(Neutral.MediaKind.Document, document.Format?.Value ?? "")
-        {
-            Name = document.Name, S3Uri = document.Source?.S3Location?.Uri, Bytes = document.Source?.Bytes?.ToArray() ?? [],
-        },
-        _ => null,
-    };
+            json["source"] = new JsonObject { ["bytes"] = Convert.ToBase64String(bytes.ToArray()) };
+        }
 
-    private static Neutral.ConverseUsage? Usage(TokenUsage? usage) => usage is null ? null : new()
+        if (image.Error is { } error)
+        {
+            json["error"] = new JsonObject { ["message"] = error.Message };
+        }
+
+        return json;
+    }
+
+    // The SDK gives the trace of a guardrail as objects of its own, which are left to its own response.
+    private static Neutral.ServiceNotes Notes(ServiceTier? tier, PerformanceConfiguration? performance, PromptRouterTrace? router) => new(
+        tier?.Type?.Value,
+        performance?.Latency?.Value,
+        router?.InvokedModelId is { } id
+            ? CitationMapper.Element(new JsonObject { ["promptRouter"] = new JsonObject { ["invokedModelId"] = id } })
+            : null);
+
+    private static JsonElement? Fields(Amazon.Runtime.Documents.Document fields) => fields.IsNull() ? null : Documents.ToJson(fields);
+
+    private static Neutral.ConverseUsage? Usage(TokenUsage? usage)
     {
-        UncachedInputTokens = usage.InputTokens ?? 0,
-        OutputTokens = usage.OutputTokens ?? 0,
-        CacheReadInputTokens = usage.CacheReadInputTokens ?? 0,
+        if (usage is null)
+        {
+            return null;
+        }
 
-        // This version of the SDK does not split writes by their time to live.
-        CacheWrite5mInputTokens = usage.CacheWriteInputTokens ?? 0,
-    };
+        var written = usage.CacheWriteInputTokens ?? 0;
+        var oneHour = (usage.CacheDetails ?? []).Where(static detail => detail.Ttl?.Value == "1h").Sum(static detail => detail.InputTokens ?? 0);
+        return new()
+        {
+            UncachedInputTokens = usage.InputTokens ?? 0,
+            OutputTokens = usage.OutputTokens ?? 0,
+            CacheReadInputTokens = usage.CacheReadInputTokens ?? 0,
+            CacheWrite1hInputTokens = Math.Min(oneHour, written),
+            CacheWrite5mInputTokens = Math.Max(written - oneHour, 0),
+        };
+    }
 
     private static TimeSpan? Latency(long? milliseconds) => milliseconds is { } known ? TimeSpan.FromMilliseconds((double)known) : null;
 }
