@@ -15,6 +15,9 @@ public sealed class BedrockException : HttpRequestException
     /// <summary>The code when no region was given and none found.</summary>
     public const string RegionNotFound = "RegionNotFound";
 
+    /// <summary>The code when the environment gives an endpoint that is none.</summary>
+    public const string EndpointInvalid = "EndpointInvalid";
+
     /// <summary>The code when the service could not be reached or the connection broke.</summary>
     public const string ConnectionFailed = "ConnectionFailed";
 
@@ -54,7 +57,7 @@ public sealed class BedrockException : HttpRequestException
     public bool IsTransient => Code switch
     {
         ConnectionFailed or StreamTruncated => true,
-        ClockSkew or CredentialsNotFound or RegionNotFound or ProtocolError => false,
+        ClockSkew or CredentialsNotFound or RegionNotFound or EndpointInvalid or ProtocolError => false,
         _ => StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError
             || Code is "ModelStreamErrorException",
     };

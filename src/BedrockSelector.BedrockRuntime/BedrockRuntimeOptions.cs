@@ -26,12 +26,32 @@ public sealed class BedrockRuntimeOptions
     public string? ApiKey { get; set; }
 
     /// <summary>Gets or sets the address of the runtime, for private endpoints and tests.</summary>
-    /// <value>An absolute HTTP or HTTPS URI; <see langword="null"/>, the default, for the region's public one.</value>
+    /// <value>
+    /// An absolute HTTP or HTTPS URI; <see langword="null"/>, the default, for the environment variable <c>AWS_ENDPOINT_URL_BEDROCK_RUNTIME</c>,
+    /// else <c>AWS_ENDPOINT_URL</c>, else the region's public one.
+    /// </value>
     public Uri? Endpoint { get; set; }
 
     /// <summary>Gets or sets the address of the control plane, which lists models.</summary>
-    /// <value>An absolute HTTP or HTTPS URI; <see langword="null"/>, the default, for the region's public one.</value>
+    /// <value>
+    /// An absolute HTTP or HTTPS URI; <see langword="null"/>, the default, for the environment variable <c>AWS_ENDPOINT_URL_BEDROCK</c>,
+    /// else <c>AWS_ENDPOINT_URL</c>, else the region's public one.
+    /// </value>
     public Uri? ControlEndpoint { get; set; }
+
+    /// <summary>Gets or sets whether the region's endpoints with cryptography of FIPS 140 are called.</summary>
+    /// <value><see langword="null"/>, the default, for the environment variable <c>AWS_USE_FIPS_ENDPOINT</c>. An endpoint that is given goes first.</value>
+    public bool? UseFips { get; set; }
+
+    /// <summary>Gets or sets whether the region's endpoints that answer IPv4 and IPv6 are called.</summary>
+    /// <value><see langword="null"/>, the default, for the environment variable <c>AWS_USE_DUALSTACK_ENDPOINT</c>. An endpoint that is given goes first.</value>
+    public bool? UseDualStack { get; set; }
+
+    /// <summary>Gets or sets the application's name in the <c>User-Agent</c> of each request.</summary>
+    /// <value>
+    /// Letters, digits and <c>!$%&amp;*+-.,^_`|~</c>, up to 50; <see langword="null"/>, the default, for the environment variable <c>AWS_SDK_UA_APP_ID</c>.
+    /// </value>
+    public string? ApplicationId { get; set; }
 
     /// <summary>Gets or sets how long a connection may take to open.</summary>
     /// <value>More than zero; 10 seconds by default.</value>

@@ -27,7 +27,7 @@ internal static class ChatOptionsMapper
 
     /// <returns>The tier that the options ask for; null when they ask for none.</returns>
     public static PricingTier? Tier(ChatOptions? options) =>
-        Text(options, BedrockChatProperties.Tier) is { } name && QuantityNames.TryParseTier(name, out var tier) ? tier : null;
+        Text(options, BedrockChatProperties.Tier) is { } name && ClosedSet.TryParse<PricingTier>(name, out var tier) ? tier : null;
 
     private static int? Ceiling(int? maxTokens, ChatOptions options) =>
         int.TryParse(Text(options, BedrockChatProperties.OutputTokenCeiling), NumberStyles.None, CultureInfo.InvariantCulture, out var ceiling)

@@ -1,3 +1,4 @@
+using BedrockSelector.BedrockRuntime.Http;
 using Microsoft.Extensions.Options;
 
 namespace BedrockSelector.BedrockRuntime.DependencyInjection;
@@ -51,6 +52,11 @@ public sealed class BedrockRuntimeOptionsValidator : IValidateOptions<BedrockRun
             {
                 yield return $"{label} '{uri}' is not an absolute http or https address without a query.";
             }
+        }
+
+        if (options.ApplicationId is { } id && !UserAgent.IsName(id))
+        {
+            yield return $"ApplicationId '{id}' is not 1 to 50 letters, digits and !$%&*+-.,^_`|~.";
         }
 
         foreach (var (label, time) in new[]

@@ -7,14 +7,17 @@ namespace BedrockSelector.BedrockRuntime.Http;
 /// <summary>The region of a client and the addresses of its two services.</summary>
 internal sealed record BedrockEndpoint(RegionEndpoint Region, string Runtime, string Control)
 {
+    private const string Shared = "AWS_ENDPOINT_URL";
+
     public static BedrockEndpoint Resolve(BedrockRuntimeOptions options)
     {
         var region = options.Region is { } name ? RegionEndpoint.GetBySystemName(name) : OfEnvironment(options.Profile);
-        var suffix = region.PartitionDnsSuffix;
+        var fips = options.UseFips ?? Flag("AWS_USE_FIPS_ENDPOINT") ? "-fips" : "";
+        var suffix = options.UseDualStack ?? Flag("AWS_USE_DUALSTACK_ENDPOINT") ? DualStackSuffix(region) : region.PartitionDnsSuffix;
         return new(
             region,
-            Address(options.Endpoint, $"https://bedrock-runtime.{region.SystemName}.{suffix}"),
-            Address(options.ControlEndpoint, $"https://bedrock.{region.SystemName}.{suffix}"));
+            Address(options.Endpoint ?? Configured("AWS_ENDPOINT_URL_BEDROCK_RUNTIME"), $"https://bedrock-runtime{fips}.{region.SystemName}.{suffix}"),
+            Address(options.ControlEndpoint ?? Configured("AWS_ENDPOINT_URL_BEDROCK"), $"https://bedrock{fips}.{region.SystemName}.{suffix}"));
     }
 
     /// <summary>Escapes a model id once, slashes of ARNs included, and refuses ARNs of other regions.</summary>
@@ -35,6 +38,29 @@ internal sealed record BedrockEndpoint(RegionEndpoint Region, string Runtime, st
     }
 
     private static string Address(Uri? given, string standard) => (given?.AbsoluteUri ?? standard).TrimEnd('/');
+
+    private static Uri? Configured(string variable) =>
+        !Flag("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS")
+        && (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } own ? own : Environment.GetEnvironmentVariable(Shared)) is { Length: > 0 } text
+            ? Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+                ? address
+                : throw new BedrockException(BedrockException.EndpointInvalid, $"'{text}', which {variable} or {Shared} gives, is not an http or https address.")
+            : null;
+
+    private static bool Flag(string variable) => bool.TryParse(Environment.GetEnvironmentVariable(variable), out var set) && set;
+
+    /// <summary>The domains that answer IPv4 and IPv6, by partition (the endpoint rules of the AWS SDKs, read 2026-11).</summary>
+    private static string DualStackSuffix(RegionEndpoint region) => region.PartitionName switch
+    {
+        "aws" or "aws-us-gov" => "api.aws",
+        "aws-cn" => "api.amazonwebservices.com.cn",
+        "aws-eusc" => "api.amazonwebservices.eu",
+        "aws-iso" => "api.aws.ic.gov",
+        "aws-iso-b" => "api.aws.scloud",
+        "aws-iso-e" => "api.cloud-aws.adc-e.uk",
+        "aws-iso-f" => "api.aws.hci.ic.gov",
+        var partition => throw new BedrockException(BedrockException.EndpointInvalid, $"No dual-stack endpoint is known in the partition '{partition}'."),
+    };
 
     private static RegionEndpoint OfEnvironment(string? profile)
     {

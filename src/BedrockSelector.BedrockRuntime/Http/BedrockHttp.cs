@@ -17,11 +17,12 @@ internal sealed class BedrockHttp : IDisposable
     private readonly TimeProvider _timeProvider;
     private readonly ILogger _logger;
     private readonly string? _apiKey;
+    private readonly string _userAgent;
     private readonly ChainCredentials? _chain;
 
     public BedrockHttp(BedrockRuntimeOptions options, TimeProvider timeProvider, ILogger logger)
     {
-        (_options, _timeProvider, _logger) = (options, timeProvider, logger);
+        (_options, _timeProvider, _logger, _userAgent) = (options, timeProvider, logger, UserAgent.Of(options.ApplicationId));
         _apiKey = options.ApiKey
             ?? (options is { Credentials: null, Profile: null } ? Environment.GetEnvironmentVariable(ApiKeyVariable) : null);
 
@@ -142,6 +143,7 @@ internal sealed class BedrockHttp : IDisposable
     {
         var request = new HttpRequestMessage(method, address);
         request.Headers.Accept.Add(new(accept));
+        request.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         if (_apiKey is not null)
         {
             request.Headers.Authorization = new("Bearer", _apiKey);
