@@ -1,5 +1,6 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Calls.Capabilities;
+using BedrockSelector.Calls.Requests;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
@@ -47,6 +48,7 @@ public sealed class BedrockAdvisor : IKnowledgeSource
         Selector = new Selector(knowledge, _time, _defaults);
         Costs = new CostEstimator(knowledge, _time, _defaults.Region);
         Evidence = new EvidenceStore(knowledge);
+        Requests = new(knowledge);
         Training = new(knowledge, _time, _defaults.Region);
         Inference = new(knowledge, _time, _defaults.Region);
     }
@@ -65,6 +67,10 @@ public sealed class BedrockAdvisor : IKnowledgeSource
     /// <summary>Gets what has been measured of models.</summary>
     /// <value>Never <see langword="null"/>.</value>
     public IEvidenceStore Evidence { get; }
+
+    /// <summary>Gets what checks and repairs whole requests.</summary>
+    /// <value>Never <see langword="null"/>.</value>
+    public RequestChecker Requests { get; }
 
     /// <summary>Gets what costs the training of custom models.</summary>
     /// <value>Never <see langword="null"/>.</value>
@@ -135,6 +141,22 @@ public sealed class BedrockAdvisor : IKnowledgeSource
         var reference = ModelReference.Parse(model);
         var target = Current.Catalog.Resolve(reference, reference.RegionFor(request.Region, _defaults.Region));
         return CapabilityChecker.Check(target.Model, request, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
+    }
+
+    /// <summary>Says whether AWS would take a request, and why not.</summary>
+    /// <param name="model">A model id, an inference-profile id or an ARN.</param>
+    /// <param name="request">The request as it is sent.</param>
+    /// <param name="streaming">Whether the answer is streamed.</param>
+    /// <returns>Everything found, as of today.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The model is malformed.</exception>
+    /// <exception cref="ModelResolutionException">The model, its variant or the region is unknown, or regions conflict.</exception>
+    public RequestReport Check(string model, RequestDocument request, bool streaming = false)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var reference = ModelReference.Parse(model);
+        var target = Current.Catalog.Resolve(reference, reference.RegionFor(null, _defaults.Region));
+        return Requests.Check(request, target, new() { Date = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime), Streaming = streaming });
     }
 
     /// <inheritdoc cref="TrainingPlanner.Plan"/>

@@ -83,7 +83,7 @@ internal sealed class CatalogImportCommand
             WholeCatalog = parsed.GetValue(_whole),
         });
         var target = parsed.GetValue(_out)!;
-        await FileOutput.WriteAsync(target, result.Document, cancellation);
+        await FileOutput.WriteAsync("--out", target, result.Document, cancellation);
         return AnswerPrinter.Print(console, format, Compose(result, target));
     }
 

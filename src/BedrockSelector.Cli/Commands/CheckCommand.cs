@@ -1,8 +1,13 @@
 using System.CommandLine;
+using BedrockSelector.Calls;
 using BedrockSelector.Calls.Capabilities;
+using BedrockSelector.Calls.Requests;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Findings;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
+using BedrockSelector.Tokens;
 
 namespace BedrockSelector.Cli.Commands;
 
@@ -13,17 +18,24 @@ internal static class CheckCommand
     {
         var model = new Argument<string>("MODEL") { Description = "a model id, an inference-profile id or an ARN" };
         var usage = Lists.Option("--usage", "the size of the request: meter=quantity pairs, such as input-tokens=1500,output-tokens=300", "USAGE");
+        var request = Lists.Option("--request", "a whole request as JSON: of Converse, or the body of InvokeModel for Anthropic's models, Nova and others", "FILE");
+        var fix = Lists.Option("--fix", "where to write the request of --request with all repaired that can be", "FILE");
         var capabilities = new CapabilityOptions();
         var command = new ToolCommand("check", "Check whether a model can do a request; exit 3 and say why if it cannot.")
         {
-            Details = "Capability alone is judged: a model that has ended, or will, is a warning on stderr.",
+            Details =
+                """
+                Capability alone is judged: a model that has ended, or will, is a warning on stderr.
+                With --request, everything is found for which AWS would answer 400; add --feature streaming where the answer is streamed.
+                """,
             Examples =
             [
                 "check amazon.nova-micro-v1:0 --input text,image",
                 "check amazon.nova-pro-v1:0 --input text,image --feature tool-use --usage input-tokens=200000,output-tokens=4000",
+                "check us.anthropic.claude-opus-4-8 --request request.json --fix repaired.json",
             ],
             Arguments = { model },
-            Options = { usage },
+            Options = { usage, request, fix },
         };
         capabilities.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -32,7 +44,7 @@ internal static class CheckCommand
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
             var target = ModelArgument.Resolve(globals, parsed, catalog, parsed.GetValue(model)!);
-            var request = new CapabilityRequest
+            var asked = new CapabilityRequest
             {
                 Inputs = capabilities.Inputs(parsed, catalog),
                 Outputs = capabilities.Outputs(parsed, catalog),
@@ -40,47 +52,55 @@ internal static class CheckCommand
                 Usage = parsed.GetValue(usage) is { } text ? Usage.Parse(text) : Usage.None,
                 Region = globals.GivenRegion(parsed, catalog) ?? target.Reference.Region,
             };
-            return AnswerPrinter.Print(console, format, Compose(CapabilityChecker.Check(target.Model, request, date)));
+            var report = CapabilityChecker.Check(target.Model, asked, date);
+            if (parsed.GetValue(request) is not { } path)
+            {
+                return parsed.GetValue(fix) is null
+                    ? AnswerPrinter.Print(console, format, CheckAnswer.Compose(report, null, null))
+                    : throw new CliException("--fix repairs the request of --request; give one.");
+            }
+
+            var document = Read(path, await ReadAsync(path, cancellation));
+            var options = new RequestCheckOptions
+            {
+                Date = date,
+                Streaming = asked.Features.Contains(Feature.Streaming) || asked.Features.Contains(Feature.StreamingToolUse),
+                CountTokens = Counter(target.Model.Id),
+            };
+            var checker = new RequestChecker(catalog);
+            if (parsed.GetValue(fix) is not { } written)
+            {
+                return AnswerPrinter.Print(console, format, CheckAnswer.Compose(report, checker.Check(document, target, options), null));
+            }
+
+            var repaired = checker.Repair(document, target, options);
+            await FileOutput.WriteAsync("--fix", written, repaired.Request.Json, cancellation);
+            return AnswerPrinter.Print(console, format, CheckAnswer.Compose(report, repaired.Report, repaired.Changes));
         });
         return command;
     }
 
-    private static Answer Compose(CapabilityReport report) => new()
+    private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellation) => File.Exists(path)
+        ? await File.ReadAllBytesAsync(path, cancellation)
+        : throw new CliException($"--request '{path}' {(Directory.Exists(path) ? "is a folder" : "does not exist")}; give a file with one JSON object.");
+
+    private static RequestDocument Read(string path, byte[] json)
     {
-        Tables =
-        [
-            new(
-                null,
-                [new("model"), new("supported"), new("code") { Drop = 1, Optional = true }, new("message") { WrapsFrom = 24, Optional = true }],
-                report.Problems.IsEmpty
-                    ? [[report.Model.Value, "yes", "", ""]]
-                    : [.. report.Problems.Select(problem => new[] { report.Model.Value, report.Supported is null ? "unknown" : "no", problem.CodeName, problem.Message })]),
-        ],
-        Warnings = [.. report.Warnings.Select(static warning => warning.Message)],
-        No = report.Supported == true ? null : string.Join(" ", report.Problems.Select(static problem => problem.Message)),
-        Json = json =>
+        try
         {
-            json.WriteStartObject();
-            json.Text("modelId", report.Model.Value);
-            if (report.Supported is { } supported)
-            {
-                json.WriteBoolean("supported", supported);
-            }
-            else
-            {
-                json.WriteNull("supported");
-            }
+            return RequestDocument.Parse(json);
+        }
+        catch (FormatException exception)
+        {
+            throw new CliException($"--request '{path}': {exception.Message}");
+        }
+    }
 
-            foreach (var (name, findings) in new[] { ("problems", report.Problems), ("warnings", report.Warnings) })
-            {
-                json.Objects(name, findings, static (writer, finding) =>
-                {
-                    writer.Text("code", finding.CodeName);
-                    writer.Text("message", finding.Message);
-                });
-            }
-
-            json.WriteEndObject();
-        },
-    };
+    private static Func<string, (long Fewest, long Most)>? Counter(ModelId model)
+    {
+        var estimator = new TokenEstimator();
+        return estimator.Estimate(model, "") is null
+            ? null
+            : text => estimator.Estimate(model, text) is { } estimate ? (estimate.Low, estimate.High) : (0, long.MaxValue);
+    }
 }

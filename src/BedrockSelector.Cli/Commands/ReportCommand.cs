@@ -59,7 +59,7 @@ internal static class ReportCommand
                     : null,
             };
             var path = parsed.GetValue(output)!;
-            await FileOutput.WriteAsync(path, Encoding.UTF8.GetBytes(HtmlReport.Write(content)), cancellation);
+            await FileOutput.WriteAsync("--out", path, Encoding.UTF8.GetBytes(HtmlReport.Write(content)), cancellation);
             return Output.AnswerPrinter.Print(console, format, new()
             {
                 Tables = [new(null, [new("out"), new("offers", true), new("rejected", true)], [[path, result.Ranked.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), result.Rejected.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)]])],

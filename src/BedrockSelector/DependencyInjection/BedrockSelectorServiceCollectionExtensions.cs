@@ -52,6 +52,7 @@ public static class BedrockSelectorServiceCollectionExtensions
         services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Evidence);
         services.TryAddSingleton(static provider => SelectorOptionsReader.Defaults(provider.GetRequiredService<IOptions<SelectorOptions>>().Value));
         services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Selector);
+        services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Requests);
         services.TryAddSingleton<ITokenCounter>(static _ => new TokenEstimator());
         services.TryAddSingleton(static provider => new LatencyObserver(time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Training);

@@ -117,6 +117,7 @@ public class EmbeddedModelTests
         var evidence = new BedrockSelector.Evidence.EvidenceStore(Catalog);
         used.UnionWith(Catalog.Models.SelectMany(model => evidence.Quality(model.Id).Select(static one => one.Source.Key)
             .Concat(evidence.Latency(model.Id).Select(static one => one.Source.Key))));
+        used.UnionWith(Catalog.RequestRules.SelectMany(static entry => entry.Rule.Sources));
 
         Assert.That(Catalog.Sources.Select(static source => source.Key).Except(used).Where(static key => !key.Contains("-results-", StringComparison.Ordinal)), Is.Empty);
     }

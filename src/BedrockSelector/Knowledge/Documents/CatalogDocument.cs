@@ -21,6 +21,8 @@ internal sealed record CatalogDocument
 
     public ModelEntry[] Models { get; set; } = [];
 
+    public RequestRuleEntry[] RequestRules { get; set; } = [];
+
     public sealed record SourceEntry
     {
         [JsonRequired]

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BedrockSelector.Knowledge.Documents;
+using BedrockSelector.Knowledge.Rules;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Verification;
@@ -43,6 +44,7 @@ public static class CatalogVerifier
             }
 
             models.VerifyLayer();
+            VerifyRules(findings, names, layer);
         }
 
         return findings.ToImmutable();
@@ -55,6 +57,23 @@ public static class CatalogVerifier
     {
         ArgumentNullException.ThrowIfNull(layers);
         return Verify((ReadOnlySpan<CatalogLayer>)layers);
+    }
+
+    private static void VerifyRules(Findings findings, KnownNames names, CatalogLayer layer)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (document, content) in layer.Documents)
+        {
+            foreach (var rule in content.RequestRules)
+            {
+                var twice = !keys.Add(RuleReader.KeyOf(rule));
+                findings.When(twice, document, null, $"requestRules[{rule.Code}]", "stands twice about the same models; the second would hide the first.");
+                foreach (var (field, message) in RuleVerifier.Verify(rule, names.Sources.Contains))
+                {
+                    findings.When(wrong: true, document, null, $"requestRules[{rule.Code}].{field}", message);
+                }
+            }
+        }
     }
 
     private static void VerifyVocabulary(Findings findings, KnownNames names, string document, CatalogDocument content)

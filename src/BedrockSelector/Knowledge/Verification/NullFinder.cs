@@ -10,6 +10,10 @@ internal static class NullFinder
         ?? Required("regions", document.Regions, static region => region.Id is null || region.Name is null || region.Geography is null)
         ?? Required("meters", document.Meters, static meter => meter.Id is null || meter.Unit is null || meter.Kind is null || meter.Description is null)
         ?? Required("models", document.Models, static model => model.Id is null)
+        ?? Required("requestRules", document.RequestRules, static rule =>
+            rule.Code is null || rule.Message is null || rule.Severity is null || rule.Confidence is null || HasNull(rule.Sources) || HasNull(rule.When)
+            || rule.When.Any(static test => test.Of is null || (test.In is not null && HasNull(test.In)) || (test.NotIn is not null && HasNull(test.NotIn)))
+            || new[] { rule.Apis, rule.Models?.Ids, rule.Models?.Except, rule.Models?.Providers }.Any(static list => list is not null && HasNull(list)))
         ?? document.Models.Select(Find).FirstOrDefault(static field => field is not null);
 
     private static string? Find(ModelEntry model)
