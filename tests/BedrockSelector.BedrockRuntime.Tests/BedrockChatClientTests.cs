@@ -11,6 +11,8 @@ namespace BedrockSelector.BedrockRuntime.Tests;
 
 public sealed class BedrockChatClientTests : LoopbackTests
 {
+    private const string Schema = "openai.gpt-oss-20b-1:0";
+
     private static readonly AIFunctionDeclaration Weather = AIFunctionFactory.CreateDeclaration(
         "weather", "Tells the weather.", JsonDocument.Parse("""{"type":"object","properties":{"city":{"type":"string"}}}""").RootElement.Clone());
 
@@ -80,15 +82,17 @@ public sealed class BedrockChatClientTests : LoopbackTests
     }
 
     [Test]
-    public async Task GetResponse_RequestOfTheCaller_IsTheGroundThatOptionsAreLaidOn()
+    public async Task GetResponse_RequestOfTheCaller_GoesBeforeTheOptions()
     {
-        Service.Always(Micro, new Answer("ok"));
+        Service.Always(Schema, new Answer("ok"));
         using var runtime = Client();
         using var chat = new BedrockChatClient(runtime, "other.model");
 
         await chat.GetResponseAsync("Hi", new()
         {
-            ModelId = Micro,
+            ModelId = Schema,
+            MaxOutputTokens = 100,
+            Temperature = 0.5f,
             ResponseFormat = ChatResponseFormat.ForJsonSchema(JsonDocument.Parse("""{"type":"object"}""").RootElement, "thing"),
             RawRepresentationFactory = static _ => new ConverseRequest
             {
@@ -102,7 +106,7 @@ public sealed class BedrockChatClientTests : LoopbackTests
         const string expected = """
             {"messages":[{"role":"user","content":[{"text":"Hi"}]}],
              "additionalModelRequestFields":{"top_k":5},
-             "inferenceConfig":{"maxTokens":7},
+             "inferenceConfig":{"maxTokens":7,"temperature":0.5},
              "guardrailConfig":{"guardrailIdentifier":"gr-1","guardrailVersion":"DRAFT"},
              "serviceTier":{"type":"flex"},
              "outputConfig":{"textFormat":{"type":"json_schema","structure":{"jsonSchema":{"schema":"{\"type\":\"object\"}","name":"thing"}}}}}

@@ -1,4 +1,5 @@
 using BedrockSelector.BedrockRuntime.Conversation;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.BedrockRuntime.ChatClient;
@@ -13,6 +14,10 @@ public sealed class BedrockChatClientOptions
     /// options, as the selecting client does, or by a <see cref="ConverseRequest"/> of its own.
     /// </value>
     public PricingTier Tier { get; set; }
+
+    /// <summary>Gets or sets what is known of models: how each is asked to reason and to follow a schema, and what it refuses.</summary>
+    /// <value><see langword="null"/>, the default, for the catalog of the package. Each chat goes by the snapshot that is current when it begins.</value>
+    public IKnowledgeSource? Knowledge { get; set; }
 
     internal BedrockChatClientOptions Copy() => (BedrockChatClientOptions)MemberwiseClone();
 }

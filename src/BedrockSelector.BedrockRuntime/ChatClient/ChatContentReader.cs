@@ -63,9 +63,14 @@ internal static class ChatContentReader
         return content;
     }
 
-    public static FunctionCallContent Call(ToolUseBlock use)
+    public static AIContent Call(ToolUseBlock use)
     {
         var input = use.Input.ValueKind == JsonValueKind.Undefined ? "" : use.Input.GetRawText();
+        if (StructuredOutput.AnswerOf(use.Name, input) is { } answer)
+        {
+            return new TextContent(answer);
+        }
+
         var content = FunctionCallContent.CreateFromParsedArguments(input, use.ToolUseId, use.Name, Arguments);
         if (use.Wire is not null || use.Input.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
         {
@@ -76,8 +81,9 @@ internal static class ChatContentReader
         return content;
     }
 
-    public static FunctionCallContent Call(string id, string name, string input) =>
-        FunctionCallContent.CreateFromParsedArguments(input, id, name, Arguments);
+    public static AIContent Call(string id, string name, string input) => StructuredOutput.AnswerOf(name, input) is { } answer
+        ? new TextContent(answer)
+        : FunctionCallContent.CreateFromParsedArguments(input, id, name, Arguments);
 
     private static FunctionResultContent Result(ToolResultBlock result) => BlockMark.Mark(
         new FunctionResultContent(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BedrockSelector.BedrockRuntime.Conversation;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using Microsoft.Extensions.AI;
 
@@ -9,7 +10,7 @@ namespace BedrockSelector.BedrockRuntime.ChatClient;
 /// <summary>Lays the options of a chat over a request and names those that it has no field for.</summary>
 internal static class ChatOptionsMapper
 {
-    public static ConverseRequest Lay(ConverseRequest request, ChatOptions options, ChatNotes notes)
+    public static ConverseRequest Lay(ConverseRequest request, ChatOptions options, Lazy<FoundationModel?> model, ChatNotes notes)
     {
         NoteIgnored(options, notes);
         request = Tools(request, options, notes);
@@ -20,8 +21,13 @@ internal static class ChatOptionsMapper
             TopP = request.TopP ?? options.TopP,
             StopSequences = request.StopSequences.IsEmpty && options.StopSequences is { Count: > 0 } stops ? [.. stops] : request.StopSequences,
         };
-        return request.Output is null && options.ResponseFormat is ChatResponseFormatJson { Schema: { } schema } json
-            ? request with { Output = new(schema, json.SchemaName, json.SchemaDescription) }
+        if (options.Reasoning is { } reasoning && (reasoning.Effort is not null || reasoning.Output is not null))
+        {
+            request = ReasoningMapper.Lay(request, reasoning, model.Value, notes);
+        }
+
+        return request.Output is null && options.ResponseFormat is ChatResponseFormatJson json
+            ? StructuredOutput.Ask(request, json, model.Value, notes)
             : request;
     }
 
@@ -99,7 +105,6 @@ internal static class ChatOptionsMapper
         notes.OptionIf(options.ConversationId is not null, nameof(options.ConversationId));
         notes.OptionIf(options.AllowMultipleToolCalls is false, nameof(options.AllowMultipleToolCalls));
         notes.OptionIf(options.AllowBackgroundResponses is true, nameof(options.AllowBackgroundResponses));
-        notes.OptionIf(options.Reasoning is not null, nameof(options.Reasoning));
         notes.OptionIf(options.ResponseFormat is ChatResponseFormatJson { Schema: null }, nameof(options.ResponseFormat));
     }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using BedrockSelector.BedrockRuntime.Conversation;
+using BedrockSelector.Knowledge;
 using Microsoft.Extensions.AI;
 
 namespace BedrockSelector.BedrockRuntime.ChatClient;
@@ -20,9 +20,11 @@ internal sealed class ChatRequestMapper(string defaultModelId, BedrockChatClient
             Messages = [.. raw.Messages, .. turns],
             Tier = raw.Tier != Quantities.PricingTier.Standard ? raw.Tier : ChatOptionsMapper.Tier(options) ?? clientOptions.Tier,
         };
+        var model = new Lazy<FoundationModel?>(() => ChatKnowledge.Find(clientOptions.Knowledge ?? ChatKnowledge.Embedded, request.ModelId));
+        request = UnsignedReasoning.LeftOut(request, model, notes);
         if (options is not null)
         {
-            request = ChatOptionsMapper.Lay(request, options, notes);
+            request = ChatOptionsMapper.Lay(request, options, model, notes);
         }
 
         return new(request, notes.Options, notes.Contents);

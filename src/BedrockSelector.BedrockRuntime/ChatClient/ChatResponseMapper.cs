@@ -22,19 +22,22 @@ internal static class ChatResponseMapper
         {
             ResponseId = response.Trace.RequestId,
             ModelId = response.Notes.InvokedModelId ?? mapped.Request.ModelId,
-            FinishReason = Finish(response.StopReason),
+            FinishReason = Finish(response.StopReason, CallsTool(message.Contents)),
             Usage = response.Usage?.ToUsageDetails(),
             RawRepresentation = response,
             AdditionalProperties = properties,
         };
     }
 
-    public static ChatFinishReason? Finish(string stopReason) => stopReason switch
+    /// <summary>Whether the caller has a tool to run: an answer of a schema that came through a tool is no call.</summary>
+    public static bool CallsTool(IEnumerable<AIContent> contents) => contents.Any(static content => content is FunctionCallContent);
+
+    public static ChatFinishReason? Finish(string stopReason, bool callsTool) => stopReason switch
     {
         "" => null,
         "end_turn" or "stop_sequence" => ChatFinishReason.Stop,
         "max_tokens" or "model_context_window_exceeded" => ChatFinishReason.Length,
-        "tool_use" => ChatFinishReason.ToolCalls,
+        "tool_use" => callsTool ? ChatFinishReason.ToolCalls : ChatFinishReason.Stop,
         "content_filtered" or "guardrail_intervened" => ChatFinishReason.ContentFilter,
         _ => new ChatFinishReason(stopReason),
     };

@@ -10,6 +10,7 @@ internal sealed class ChatStreamMapper(MappedRequest mapped)
     private readonly Dictionary<int, OpenBlock> _open = [];
     private AIContent? _last;
     private int _lastIndex = -1;
+    private bool _callsTool;
     private string? _responseId;
 
     public async IAsyncEnumerable<ChatResponseUpdate> MapAsync(
@@ -59,7 +60,7 @@ internal sealed class ChatStreamMapper(MappedRequest mapped)
             case BlockStopEvent stop when _open.Remove(stop.Index, out var block):
                 return Contents(stop.Index, block.Close());
             case MessageStopEvent stop:
-                return [.. Rest(), Stop(stop)];
+                return [.. Rest(), Stop(stop, _callsTool)];
             case MetadataEvent metadata:
                 return [Metadata(metadata)];
             default:
@@ -92,13 +93,14 @@ internal sealed class ChatStreamMapper(MappedRequest mapped)
         }
 
         (_last, _lastIndex) = (content, index);
+        _callsTool |= content is FunctionCallContent;
         updates.Add(new(ChatRole.Assistant, [content]));
         return updates;
     }
 
-    private static ChatResponseUpdate Stop(MessageStopEvent stop)
+    private static ChatResponseUpdate Stop(MessageStopEvent stop, bool callsTool)
     {
-        var update = new ChatResponseUpdate { FinishReason = ChatResponseMapper.Finish(stop.StopReason), AdditionalProperties = [] };
+        var update = new ChatResponseUpdate { FinishReason = ChatResponseMapper.Finish(stop.StopReason, callsTool), AdditionalProperties = [] };
         ChatResponseMapper.AddEnd(update.AdditionalProperties, stop.StopReason, stop.AdditionalFields);
         return update;
     }

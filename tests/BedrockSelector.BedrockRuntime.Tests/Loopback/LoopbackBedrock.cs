@@ -141,6 +141,7 @@ internal sealed class LoopbackBedrock : IAsyncDisposable
         var request = segments is ["", "model", var id, var operation]
             ? new LoopbackRequest(rawTarget, operation, Uri.UnescapeDataString(id), body, context.Request.Headers.Authorization.ToString())
             : new LoopbackRequest(rawTarget, segments[^1], "", body, context.Request.Headers.Authorization.ToString());
+        request = request with { UserAgent = context.Request.Headers.UserAgent.ToString() };
         Requests.Enqueue(request);
 
         var denied = request.Authorization == "Bearer " + ApiKey
