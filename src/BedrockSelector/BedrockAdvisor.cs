@@ -4,7 +4,9 @@ using BedrockSelector.Calls.Requests;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Custom;
 using BedrockSelector.Planning.Inference;
+using BedrockSelector.Planning.Storage;
 using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
@@ -50,7 +52,9 @@ public sealed class BedrockAdvisor : IKnowledgeSource
         Evidence = new EvidenceStore(knowledge);
         Requests = new(knowledge);
         Training = new(knowledge, _time, _defaults.Region);
+        Storage = new(knowledge, _time, _defaults.Region);
         Inference = new(knowledge, _time, _defaults.Region);
+        Custom = new(knowledge, _time, _defaults.Region);
     }
 
     /// <inheritdoc/>
@@ -79,6 +83,14 @@ public sealed class BedrockAdvisor : IKnowledgeSource
     /// <summary>Gets what plans the serving of models.</summary>
     /// <value>Never <see langword="null"/>.</value>
     public InferencePlanner Inference { get; }
+
+    /// <summary>Gets the planner of the storage of custom models.</summary>
+    /// <value>Costs months of storage.</value>
+    public StoragePlanner Storage { get; }
+
+    /// <summary>Gets the planner of custom models as a whole.</summary>
+    /// <value>Plans training, storage and inference, apart.</value>
+    public CustomPlanner Custom { get; }
 
     /// <summary>Makes an advisor over the knowledge that the package carries.</summary>
     /// <param name="configure">Sets region, weights, overlay files and more; <see langword="null"/> for the defaults.</param>
@@ -161,6 +173,9 @@ public sealed class BedrockAdvisor : IKnowledgeSource
 
     /// <inheritdoc cref="TrainingPlanner.Plan"/>
     public TrainingPhase Plan(TrainingRequest request) => Training.Plan(request);
+
+    /// <inheritdoc cref="CustomPlanner.Plan"/>
+    public CustomPlan Plan(CustomPlanRequest request) => Custom.Plan(request);
 
     /// <inheritdoc cref="InferencePlanner.Plan"/>
     public InferencePhase Plan(InferenceRequest request) => Inference.Plan(request);

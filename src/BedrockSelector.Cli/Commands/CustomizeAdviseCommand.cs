@@ -98,9 +98,8 @@ internal static class CustomizeAdviseCommand
                 writer.Text("method", option.Method.Kind.Name());
                 writer.Text("region", option.Region.Value);
                 writer.Date("endsOn", option.EndsOn);
-                writer.WriteStartObject("training");
-                PlannedCostJson.Write(writer, option.Training);
-                writer.WriteEndObject();
+                writer.WritePropertyName("training");
+                AnswerDocument.Of(option.Training).Write(writer);
                 writer.Texts("teachers", option.Teachers.Select(static teacher => teacher.Value));
                 writer.Texts("reasons", option.Reasons);
                 writer.Texts("warnings", option.Warnings);

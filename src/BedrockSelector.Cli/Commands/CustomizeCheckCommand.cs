@@ -7,6 +7,7 @@ using BedrockSelector.Customization;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Customization.Plans;
+using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;
@@ -76,7 +77,7 @@ internal static class CustomizeCheckCommand
             var cost = Cost(training.Report, options, Lists.Amount(parsed, epochs, 1_000m, "a number from 0 to 1000"), batch);
             return AnswerPrinter.Print(console, format, DataSetAnswer.Compose(training.Report, other, cost));
 
-            PlannedCost Cost(DataSetReport report, DataSetCheckOptions checkedBy, decimal? epochCount, decimal? batchOfJob)
+            TrainingPhase? Cost(DataSetReport report, DataSetCheckOptions checkedBy, decimal? epochCount, decimal? batchOfJob)
             {
                 // A sketch of the job is enough: the cost asks for base, method and hyperparameters.
                 var spec = new CustomizationSpec
@@ -91,9 +92,9 @@ internal static class CustomizeCheckCommand
                 };
                 var job = new CustomizationJobBuilder().Build(spec);
                 return job.Region is null
-                    ? new() { Need = "training", Lines = [], Missing = [new("training", "No region is known in which the base can be trained.")] }
+                    ? null
                     : new CustomizationPlanner(catalog, time: console.Time)
-                        .Plan(spec, job, report, null, new() { AsOf = date, AllowDerivedRates = parsed.GetValue(derived) }).Training;
+                        .PlanTraining(spec, job, report, new() { AsOf = date, DerivedRates = parsed.GetValue(derived) ? DerivedRates.Allow : DerivedRates.Refuse });
             }
         });
         return command;

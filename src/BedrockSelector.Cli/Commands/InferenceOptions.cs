@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Calls;
+using BedrockSelector.Costs;
 using BedrockSelector.Demand;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Logs;
@@ -22,18 +23,29 @@ internal sealed class InferenceOptions
     private readonly Option<string?> _capacity = Lists.Option("--unit-capacity", "what one model unit carries in tokens a minute, such as in=30000,out=5000; AWS publishes no figure", "CAPACITY");
     private readonly Option<string?> _terms = Lists.Option("--terms", "terms to consider: none, 1-month, 6-month, reserved-1-month, reserved-3-month; all that are priced unless given", "LIST");
     private readonly Option<string?> _overflow = Lists.Option("--overflow", "what exceeds the units: on-demand, throttle or forbid; on-demand where the model is so served", "POLICY");
-    private readonly Option<string?> _throttle = Lists.Option("--throttle-price", "what refusing 1,000,000 tokens costs you, in US dollars, with --overflow throttle; 0 unless given", "USD");
+    private readonly Option<string?> _throttle = Lists.Option("--throttle-price", "what refusing 1,000,000 tokens costs you, in US dollars, with --overflow throttle; unless given, nothing is refused", "USD");
     private readonly Option<string?> _months = Lists.Option("--months", "repeat the demand over so many months; without it the horizon is the file, or one month of a steady load", "N");
     private readonly Option<string?> _hours = Lists.Option("--hours-per-month", "hours in a month; 744 unless given, as in AWS's examples", "H");
     private readonly Option<string?> _peak = Lists.Option("--peak-factor", "peak minute over mean minute within an hour; 1 unless given", "P");
     private readonly Option<string?> _growth = Lists.Option("--weekly-growth", "growth from week to week when a demand of 168 hours is repeated, such as 0.02", "G");
     private readonly Option<string?> _most = Lists.Option("--max-units", "the most model units held at once, such as your quota", "N");
     private readonly Option<string?> _requests = Lists.Option("--requests-per-minute", "requests of the peak minute, for the quota check", "N");
+    private readonly Option<string?> _usage = Lists.Option("--usage", "what one request uses, instead of --demand, with --requests-per-month", "USAGE");
+    private readonly Option<string?> _perMonth = Lists.Option("--requests-per-month", "requests a month, with --usage", "N");
+    private readonly Option<string?> _units = Lists.Option("--serving-units", "model units that carry the busiest hour, where that is known in place of --unit-capacity", "N");
+    private readonly Option<string?> _copy = Lists.Option("--units-per-copy", "custom model units of one copy of an imported model", "N");
+    private readonly Option<string?> _replacement = Lists.Option("--replacement", "the model that takes over when this one ends within the horizon", "MODEL");
+    private readonly Option<bool> _derived = new("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
     private readonly Option<string?> _maxTokens = Lists.Option("--max-tokens", "the maximum of output tokens that a request asks for, for the quota check", "N");
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, bool withRequests = true, bool withTraining = false)
     {
-        Option[] options = [_demand, _rate, _scenarios, _capacity, _terms, _overflow, _throttle, _months, _hours, _peak, _growth, _most, _requests, _maxTokens];
+        Option[] options =
+        [
+            _demand, _rate, _scenarios, _capacity, _units, _terms, _overflow, _throttle, _months, _hours, _peak, _growth, _most, _requests, _maxTokens, _replacement,
+            .. withRequests ? new Option[] { _usage, _perMonth } : [],
+            .. withTraining ? Array.Empty<Option>() : [_derived, _copy],
+        ];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -41,7 +53,8 @@ internal sealed class InferenceOptions
     }
 
     /// <summary>Whether any demand was given.</summary>
-    public bool AnyDemand(ParseResult parsed) => parsed.GetValue(_demand) is not null || parsed.GetValue(_rate) is not null || parsed.GetValue(_scenarios) is { Length: > 0 };
+    public bool AnyDemand(ParseResult parsed) => parsed.GetValue(_demand) is not null || parsed.GetValue(_rate) is not null || Usage(parsed) is not null
+        || parsed.GetValue(_scenarios) is { Length: > 0 };
 
     public InferenceRequest Read(ParseResult parsed, ModelReference model, AwsRegion? region, DateOnly asOf, IModelCatalog catalog, bool custom)
     {
@@ -58,7 +71,12 @@ internal sealed class InferenceOptions
             AsOf = asOf,
             CustomModel = custom,
             Scenarios = Scenarios(parsed, model, asOf, hours, catalog),
-            UnitCapacity = Pair(parsed, _capacity) is var (input, output) && (input > 0m || output > 0m) ? new ModelUnitCapacity(input, output) : null,
+            RequestUsage = Usage(parsed),
+            UnitCapacity = Pair(parsed, _capacity),
+            UnitsAtPeak = Above(parsed, _units, "a number of model units above 0"),
+            UnitsPerCopy = Above(parsed, _copy, "a number of custom model units above 0"),
+            Replacement = parsed.GetValue(_replacement) is { } next ? ModelReference.Parse(next) : null,
+            DerivedRates = parsed.GetValue(_derived) ? DerivedRates.Allow : DerivedRates.Refuse,
             Terms = Terms(parsed),
             Overflow = Overflow(parsed),
             HoursPerMonth = hours,
@@ -68,20 +86,38 @@ internal sealed class InferenceOptions
         };
     }
 
-    public IEnumerable<string> Warnings(ParseResult parsed, InferenceRequest request)
+    /// <summary>The requests of the whole horizon; <c>null</c> when the demand is not given in requests.</summary>
+    public decimal? Requests(ParseResult parsed) =>
+        Usage(parsed) is null ? null : Lists.Amount(parsed, _perMonth, UsageEntry.MaxQuantity, "a number of requests") * Months(parsed);
+
+    /// <summary>The months of the horizon that are asked for, one unless given.</summary>
+    public decimal Months(ParseResult parsed) => Above(parsed, _months, "a number of months above 0, at most 120", 120m) ?? 1m;
+
+    private Usage? Usage(ParseResult parsed)
     {
-        if (request.Overflow is { Kind: OverflowKind.Throttle, ThrottledUsdPerToken: 0m } && parsed.GetValue(_throttle) is null)
+        if (!parsed.CommandResult.Command.Options.Contains(_usage))
         {
-            yield return "Refused tokens are costed at 0 USD, so no unit is worth its price; say with --throttle-price what refusing 1,000,000 tokens costs you.";
+            return null;
         }
+
+        return (parsed.GetValue(_usage), parsed.GetValue(_perMonth)) switch
+        {
+            (null, null) => null,
+            ({ } usage, not null) => Quantities.Usage.Parse(usage),
+            _ => throw new CliException("--usage and --requests-per-month go together."),
+        };
     }
+
+    private static decimal? Above(ParseResult parsed, Option<string?> option, string what, decimal most = 1_000_000_000m) =>
+        Lists.Amount(parsed, option, most, what) is not { } amount ? null : amount > 0m ? amount : throw new CliException($"{option.Name} '0' is not {what}.");
 
     private ImmutableArray<DemandScenario> Scenarios(ParseResult parsed, ModelReference model, DateOnly asOf, decimal hoursPerMonth, IModelCatalog catalog)
     {
-        var (file, rate, several) = (parsed.GetValue(_demand), parsed.GetValue(_rate), parsed.GetValue(_scenarios) ?? []);
-        if ((file is null ? 0 : 1) + (rate is null ? 0 : 1) + (several.Length == 0 ? 0 : 1) != 1)
+        var (file, rate, several, usage) = (parsed.GetValue(_demand), parsed.GetValue(_rate), parsed.GetValue(_scenarios) ?? [], Usage(parsed));
+        if ((file is null ? 0 : 1) + (rate is null ? 0 : 1) + (several.Length == 0 ? 0 : 1) + (usage is null ? 0 : 1) != 1)
         {
-            throw new CliException("Give the demand once: --demand FILE, or --tokens-per-minute in=N,out=N, or --scenario WEIGHT=FILE (repeatable).");
+            throw new CliException(
+                "Give the demand once: --demand FILE, or --tokens-per-minute in=N,out=N, or --usage USAGE --requests-per-month N, or --scenario WEIGHT=FILE (repeatable).");
         }
 
         var peak = Lists.Amount(parsed, _peak, 1_000m, "a peak factor from 1 to 1000") ?? 1m;
@@ -92,15 +128,19 @@ internal sealed class InferenceOptions
 
         var start = new DateTimeOffset(asOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
         var horizon = Horizon(parsed, hoursPerMonth);
-        if (rate is not null)
+        if ((rate ?? (object?)usage) is not null && parsed.GetValue(_growth) is not null)
         {
-            if (parsed.GetValue(_growth) is not null)
-            {
-                throw new CliException("--weekly-growth goes with --demand, not with --tokens-per-minute.");
-            }
+            throw new CliException("--weekly-growth goes with --demand, not with --tokens-per-minute or --usage.");
+        }
 
-            var (input, output) = Pair(parsed, _rate);
-            return [new(DemandSeries.Constant(input, output, horizon ?? Whole(hoursPerMonth), start, peak))];
+        if (usage is not null)
+        {
+            return [new(RequestDemand.Of(usage, Requests(parsed)!.Value / Months(parsed), Months(parsed), hoursPerMonth, start))];
+        }
+
+        if (Pair(parsed, _rate) is { } steady)
+        {
+            return [new(DemandSeries.Constant(steady.InputTokensPerMinute, steady.OutputTokensPerMinute, horizon ?? Whole(hoursPerMonth), start, peak))];
         }
 
         return file is not null
@@ -201,41 +241,14 @@ internal sealed class InferenceOptions
             null => null,
             "on-demand" => OverflowPolicy.OnDemand,
             "forbid" => OverflowPolicy.Forbid,
-            "throttle" => OverflowPolicy.Throttle((price ?? 0m) / PerMillion),
+            "throttle" => price is { } usd ? OverflowPolicy.Throttle(usd / PerMillion) : OverflowPolicy.ThrottleUnpriced,
             var other => throw new CliException($"--overflow '{other}' is not a policy; write on-demand, throttle or forbid."),
         };
         return price is null || policy?.Kind == OverflowKind.Throttle ? policy : throw new CliException("--throttle-price goes with --overflow throttle.");
     }
 
-    private static (decimal Input, decimal Output) Pair(ParseResult parsed, Option<string?> option)
-    {
-        if (parsed.GetValue(option) is not { } text)
-        {
-            return default;
-        }
-
-        decimal? input = null, output = null;
-        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
-        {
-            var pair = part.Split('=', 2, StringSplitOptions.TrimEntries);
-            if (pair.Length != 2 || !decimal.TryParse(pair[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > 1_000_000_000_000m
-                || !(pair[0] == "in" ? input is null : pair[0] == "out" && output is null))
-            {
-                throw new CliException($"{option.Name} '{text}' is not in=N,out=N in tokens a minute, such as in=50000,out=8000.");
-            }
-
-            if (pair[0] == "in")
-            {
-                input = value;
-            }
-            else
-            {
-                output = value;
-            }
-        }
-
-        return (input ?? 0m) + (output ?? 0m) > 0m
-            ? (input ?? 0m, output ?? 0m)
-            : throw new CliException($"{option.Name} '{text}' is nothing; write in=N,out=N in tokens a minute, such as in=50000,out=8000.");
-    }
+    private static ModelUnitCapacity? Pair(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is not { } text ? null
+        : ModelUnitCapacity.TryParse(text, out var pair) ? pair
+        : throw new CliException($"{option.Name} '{text}' is not in=N,out=N in tokens a minute, one of them above 0, such as in=50000,out=8000.");
 }

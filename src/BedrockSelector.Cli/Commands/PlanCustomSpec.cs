@@ -10,7 +10,8 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary><c>plan custom --spec</c>: the whole plan of a specification, from data to break-even.</summary>
 internal static class PlanCustomSpec
 {
-    public static async Task<int> RunAsync(GlobalOptions globals, CliConsole console, ParseResult parsed, string path, bool allowDerived, string? tokenFamily, CancellationToken cancellation)
+    public static async Task<int> RunAsync(
+        GlobalOptions globals, CliConsole console, ParseResult parsed, string path, DerivedRates derived, string? tokenFamily, CancellationToken cancellation)
     {
         var format = globals.Format(parsed);
         var date = globals.Date(parsed, console);
@@ -37,7 +38,7 @@ internal static class PlanCustomSpec
         var training = await CheckAsync(spec.Training?.File, options, null);
         var validation = await CheckAsync(spec.Validation.FirstOrDefault(static set => set.File is not null)?.File, options with { Role = DataSetRole.Validation }, training?.Fingerprints);
         var plan = new CustomizationPlanner(catalog, time: console.Time)
-            .Plan(spec, job, training?.Report, validation?.Report, new() { AsOf = date, AllowDerivedRates = allowDerived });
+            .Plan(spec, job, training?.Report, validation?.Report, new() { AsOf = date, DerivedRates = derived });
         return AnswerPrinter.Print(console, format, CustomPlanAnswer.Compose(plan));
 
         async Task<DataSetCheck?> CheckAsync(string? file, DataSetCheckOptions by, DataSetFingerprints? other)

@@ -21,7 +21,8 @@ internal static class PlanInferenceCommand
             Details =
                 """
                 The ways are model units by the hour or committed for one or six months, the reserved tier, and what exceeds them on demand,
-                refused or not allowed. What a model unit carries is not published by AWS: without --unit-capacity the answer is undecided.
+                refused or not allowed. What a model unit carries is not published by AWS: without --unit-capacity model units are undecided,
+                and the answer says what one would have to carry to win; what can be weighed is planned all the same.
                 """,
             Examples =
             [
@@ -40,7 +41,7 @@ internal static class PlanInferenceCommand
             var reference = ModelReference.Parse(parsed.GetValue(model)!);
             var request = options.Read(parsed, reference, globals.RegionFor(parsed, catalog, reference), date, catalog, parsed.GetValue(custom));
             var phase = new InferencePlanner(catalog, console.Time).Plan(request);
-            return AnswerPrinter.Print(console, format, PlanAnswer.Compose(phase, [.. options.Warnings(parsed, request)]));
+            return AnswerPrinter.Print(console, format, PlanAnswer.Compose(phase, []));
         });
         return command;
     }

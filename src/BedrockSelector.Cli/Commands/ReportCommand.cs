@@ -38,7 +38,7 @@ internal static class ReportCommand
             Options = { output, requests },
         };
         selection.AddTo(command);
-        inference.AddTo(command);
+        inference.AddTo(command, withRequests: false);
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);

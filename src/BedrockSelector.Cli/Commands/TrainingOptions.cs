@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Calls;
+using BedrockSelector.Costs;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Knowledge;
@@ -34,13 +35,14 @@ internal sealed class TrainingOptions
     private readonly Option<string?> _teacherUsage = Lists.Option("--teacher-usage", "what all the teacher's answers use, such as input-tokens=2000000,output-tokens=500000", "USAGE");
     private readonly Option<string?> _months = Lists.Option("--months-stored", "months for which the custom model is stored; 0 unless given", "M");
     private readonly Option<string?> _billing = Lists.Option("--billing", "metered, as AWS bills training, or provisioned: model units times hours; metered unless given", "BILLING");
-    private readonly Option<string?> _units = Lists.Option("--model-units", "model units of provisioned billing", "U");
+    private readonly Option<string?> _units = Lists.Option("--model-units", "model units of provisioned billing, or to see beside metered billing what they would cost", "U");
     private readonly Option<string?> _unitHours = Lists.Option("--hours", "hours of provisioned billing", "H");
+    private readonly Option<string?> _copy = Lists.Option("--units-per-copy", "custom model units of one copy of an imported model, as GetImportedModel says; known for some architectures", "N");
     private readonly Option<string?> _term = Lists.Option("--training-term", "term at whose price the units are held: none, 1-month or 6-month; none unless given", "TERM");
 
     public void AddTo(Command command)
     {
-        Option[] options = [_method, _tokens, _data, _derived, _epochs, _steps, _batch, _images, _hours, _teacher, _teacherUsage, _months, _billing, _units, _unitHours, _term];
+        Option[] options = [_method, _tokens, _data, _derived, _epochs, _steps, _batch, _images, _hours, _teacher, _teacherUsage, _months, _billing, _units, _unitHours, _term, _copy];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -58,7 +60,7 @@ internal sealed class TrainingOptions
             AsOf = asOf,
             Method = Method(parsed),
             Billing = Billing(parsed),
-            AllowDerivedRates = parsed.GetValue(_derived),
+            DerivedRates = Derived(parsed),
             DatasetTokens = Number(parsed, _tokens),
             Epochs = Epochs(parsed),
             Steps = Number(parsed, _steps),
@@ -67,7 +69,8 @@ internal sealed class TrainingOptions
             Hours = Number(parsed, _hours),
             Teacher = parsed.GetValue(_teacher) is { } teacher ? ModelReference.Parse(teacher) : null,
             TeacherUsage = parsed.GetValue(_teacherUsage) is { } usage ? Usage.Parse(usage) : null,
-            MonthsStored = Number(parsed, _months) ?? 0m,
+            MonthsStored = MonthsStored(parsed) ?? 0m,
+            UnitsPerCopy = UnitsPerCopy(parsed),
             Units = Number(parsed, _units),
             UnitHours = Number(parsed, _unitHours),
             Term = Term(parsed),
@@ -79,14 +82,15 @@ internal sealed class TrainingOptions
                 throw new CliException("Give either --training-tokens or --training-data, not both.");
             }
 
-            request = request with { DatasetTokens = await CountAsync(file, model, request.Method, warnings, cancellation) };
+            var tokens = await CountAsync(file, model, request.Method, warnings, cancellation);
+            request = request with { DatasetTokens = tokens.Tokens, DatasetTokensBand = (tokens.Low, tokens.High) };
         }
 
         Check(request);
         return request;
     }
 
-    private static async Task<decimal> CountAsync(string file, ModelReference model, CustomizationKind method, List<string> warnings, CancellationToken cancellation)
+    private static async Task<Tokens.TokenEstimate> CountAsync(string file, ModelReference model, CustomizationKind method, List<string> warnings, CancellationToken cancellation)
     {
         if (!File.Exists(file))
         {
@@ -108,8 +112,17 @@ internal sealed class TrainingOptions
         warnings.Add(string.Create(
             CultureInfo.InvariantCulture,
             $"{file}: about {tokens.Tokens:#,0} tokens (between {tokens.Low:#,0} and {tokens.High:#,0}) in {report.ValidRecords:#,0} of {report.Records:#,0} records without error, an estimate of the {tokens.Family} family; 'customize check' says more."));
-        return tokens.Tokens;
+        return tokens;
     }
+
+    /// <summary>What becomes of computed rates.</summary>
+    public DerivedRates Derived(ParseResult parsed) => parsed.GetValue(_derived) ? DerivedRates.Allow : DerivedRates.Refuse;
+
+    /// <summary>The months of storage asked for; <c>null</c> when none are.</summary>
+    public decimal? MonthsStored(ParseResult parsed) => Number(parsed, _months);
+
+    private decimal? UnitsPerCopy(ParseResult parsed) =>
+        Number(parsed, _copy) is not { } units ? null : units > 0m ? units : throw new CliException("--units-per-copy '0' is not a number of custom model units above 0.");
 
     // Said in the words of the options, before the library says it in its own.
     private static void Check(TrainingRequest request)
@@ -129,9 +142,9 @@ internal sealed class TrainingOptions
             throw new CliException("--billing provisioned needs --model-units U and --hours H.");
         }
 
-        if (request.Billing == TrainingBilling.Metered && (request.Units is not null || request.UnitHours is not null))
+        if (request.Units is null != request.UnitHours is null)
         {
-            throw new CliException("--model-units and --hours belong to --billing provisioned; for hours of reinforcement write --training-hours.");
+            throw new CliException("--model-units and --hours go together; for hours of reinforcement write --training-hours.");
         }
 
         if (request.Steps is null != request.BatchSize is null)

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Text.Json;
 using BedrockSelector.Calls;
 using BedrockSelector.Customization.DataSets;
-using BedrockSelector.Customization.Plans;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Output;
@@ -11,7 +11,7 @@ namespace BedrockSelector.Cli.Output;
 /// <summary>Prints what a check of training data found.</summary>
 internal static class DataSetAnswer
 {
-    public static Answer Compose(DataSetReport training, DataSetReport? validation, PlannedCost cost)
+    public static Answer Compose(DataSetReport training, DataSetReport? validation, TrainingPhase? cost)
     {
         DataSetReport[] reports = validation is null ? [training] : [training, validation];
         var errors = reports.Sum(static report => report.Errors);
@@ -19,7 +19,7 @@ internal static class DataSetAnswer
         {
             Tables = [Problems(reports)],
             Notes = [.. reports.Select(Summary), .. CostNotes(cost)],
-            Warnings = cost.Warnings,
+            Warnings = [.. (cost?.Findings ?? []).Select(static finding => finding.Message)],
             No = errors == 0 ? null : $"the data have {Count(errors, "error")}; the table shows the first of each kind.",
             Json = json =>
             {
@@ -36,9 +36,16 @@ internal static class DataSetAnswer
                     json.WriteEndObject();
                 }
 
-                json.WriteStartObject("trainingCost");
-                PlannedCostJson.Write(json, cost);
-                json.WriteEndObject();
+                json.WritePropertyName("trainingCost");
+                if (cost is null)
+                {
+                    json.WriteNullValue();
+                }
+                else
+                {
+                    AnswerDocument.Of(cost).Write(json);
+                }
+
                 json.WriteBoolean("usable", errors == 0);
                 json.WriteEndObject();
             },
@@ -126,9 +133,10 @@ internal static class DataSetAnswer
         });
     }
 
-    private static IEnumerable<string> CostNotes(PlannedCost cost)
+    private static IEnumerable<string> CostNotes(TrainingPhase? cost)
     {
-        yield return cost.TotalUsd is { } total
+        yield return cost is null ? "Training cost missing: no region is known in which the base can be trained."
+            : cost.TotalUsd is { } total
             ? $"Training costs {total.Plain()} USD: {cost.Need}{(cost.Band is { } band ? $"; between {band.LowUsd.Plain()} and {band.HighUsd.Plain()} USD by the token estimate" : "")}."
             : $"Training cost missing: {cost.Need}. {string.Join(" ", cost.Missing.Select(static gap => gap.Reason))}";
     }

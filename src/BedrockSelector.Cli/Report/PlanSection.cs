@@ -11,14 +11,15 @@ internal static class PlanSection
 
     public static void Write(Markup html, InferencePhase phase)
     {
-        html.Element("h2", $"Capacity for {phase.Target.Model.Name}").Line();
+        html.Element("h2", $"Capacity for {phase.Model}").Line();
         html.Element("p", phase.Need).Line();
-        var plan = phase.Plan;
-        if (plan.Undecided is { } undecided)
+        var plan = phase;
+        if ((phase.Infeasible ?? phase.Undecided) is { } said)
         {
-            html.Element("p", $"Undecided: {undecided}").Line();
+            html.Element("p", phase.Infeasible is null ? $"Undecided: {said}" : $"No plan keeps the rules: {said}").Line();
         }
-        else
+
+        if (phase.TotalUsd is not null)
         {
             html.Open("dl", ("class", "facts"), ("id", "plan-facts"));
             Fact(html, "Plan", "planTotalUsd", plan.TotalUsd);
@@ -35,9 +36,9 @@ internal static class PlanSection
             BreakEvenChart(html, breakEven);
         }
 
-        foreach (var warning in phase.Warnings)
+        foreach (var finding in phase.Findings)
         {
-            html.Element("p", warning, ("class", "muted")).Line();
+            html.Element("p", finding.Message, ("class", "muted")).Line();
         }
     }
 
@@ -49,15 +50,15 @@ internal static class PlanSection
         }
     }
 
-    private static void Timeline(Markup html, CapacityPlan plan)
+    private static void Timeline(Markup html, InferencePhase plan)
     {
-        var bought = plan.Rows.Where(static row => row.Units > 0).ToArray();
+        var bought = plan.Plan.Where(static row => row.Units > 0).ToArray();
         if (bought.Length == 0)
         {
             return;
         }
 
-        var hours = (double)plan.Rows.Max(static row => row.ToHour);
+        var hours = (double)plan.Plan.Max(static row => row.ToHour);
         var height = (bought.Length * 26) + 34;
         html.Open("figure").Open("svg", ("viewBox", $"0 0 {Width} {height}"), ("role", "img"), ("aria-label", "Capacity held over time"), ("class", "plot timeline"), ("xmlns", "http://www.w3.org/2000/svg"));
         for (var i = 0; i < bought.Length; i++)
@@ -65,15 +66,15 @@ internal static class PlanSection
             var row = bought[i];
             var (x, width) = (row.FromHour / hours * Width, Math.Max(2, ((double)row.ToHour - row.FromHour) / hours * Width));
             html.Empty("rect", ("class", row.Term == CommitmentTerm.None ? "open" : "committed"), ("x", Markup.Number(x)), ("y", Markup.Number(i * 26)), ("width", Markup.Number(Math.Min(width, Width - x))), ("height", "20"), ("rx", "3"));
-            html.Element("text", $"{row.Units} {row.Kind.Name()}, {row.Term.Name()}", ("x", Markup.Number(Math.Min(x + 6, Width * 0.6))), ("y", Markup.Number((i * 26) + 14.5)), ("class", "bar"));
+            html.Element("text", $"{row.Units} {row.Kind.Name()}, {row.Term?.Name()}", ("x", Markup.Number(Math.Min(x + 6, Width * 0.6))), ("y", Markup.Number((i * 26) + 14.5)), ("class", "bar"));
         }
 
-        html.Element("text", Moment(plan.Rows[0], from: true), ("class", "tick"), ("x", "0"), ("y", Markup.Number(height - 12)));
+        html.Element("text", Moment(plan.Plan[0], from: true), ("class", "tick"), ("x", "0"), ("y", Markup.Number(height - 12)));
         html.Element("text", $"{hours.ToString("0", CultureInfo.InvariantCulture)} hours later", ("class", "tick"), ("x", Markup.Number(Width)), ("y", Markup.Number(height - 12)), ("text-anchor", "end"));
         html.Close().Element("figcaption", "What is held, and for how long: full bars are committed, pale ones can be given back.").Close().Line();
     }
 
-    private static void Rows(Markup html, CapacityPlan plan)
+    private static void Rows(Markup html, InferencePhase plan)
     {
         html.Open("div", ("class", "scroll")).Open("table", ("id", "plan")).Open("thead").Open("tr");
         foreach (var (name, number) in new[] { ("kind", false), ("units", true), ("term", false), ("from", false), ("to", false), ("cost", true) })
@@ -82,17 +83,17 @@ internal static class PlanSection
         }
 
         html.Close().Close().Open("tbody").Line();
-        foreach (var row in plan.Rows)
+        foreach (var row in plan.Plan)
         {
-            html.Open("tr").Element("td", row.Kind.Name()).Element("td", row.Units == 0 ? "" : row.Units.ToString(CultureInfo.InvariantCulture), ("class", "n"));
-            html.Element("td", row.Units == 0 ? "" : row.Term.Name()).Element("td", Moment(row, from: true)).Element("td", Moment(row, from: false));
+            html.Open("tr").Element("td", row.Kind.Name()).Element("td", row.Units?.ToString(CultureInfo.InvariantCulture) ?? "", ("class", "n"));
+            html.Element("td", row.Term?.Name() ?? "").Element("td", Moment(row, from: true)).Element("td", Moment(row, from: false));
             html.Open("td", ("class", "n")).Figure("planCostUsd", row.CostUsd.Plain(), HtmlReport.Rounded(row.CostUsd)).Close().Close().Line();
         }
 
         html.Close().Close().Close().Line();
     }
 
-    private static string Moment(PlannedCapacity row, bool from) => (from ? row.From : row.To) is { } moment
+    private static string Moment(PlanRow row, bool from) => (from ? row.From : row.To) is { } moment
         ? moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)
         : string.Create(CultureInfo.InvariantCulture, $"hour {(from ? row.FromHour : row.ToHour):0}");
 

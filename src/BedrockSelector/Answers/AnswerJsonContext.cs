@@ -1,6 +1,11 @@
 using System.Text.Json.Serialization;
 using BedrockSelector.Costs;
 using BedrockSelector.Findings;
+using BedrockSelector.Planning;
+using BedrockSelector.Planning.Custom;
+using BedrockSelector.Planning.Inference;
+using BedrockSelector.Planning.Storage;
+using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities.Json;
 
 namespace BedrockSelector.Answers;
@@ -16,4 +21,18 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(CostEstimate))]
 [JsonSerializable(typeof(CostLine))]
 [JsonSerializable(typeof(MissingRate))]
+[JsonSerializable(typeof(TrainingPhase))]
+[JsonSerializable(typeof(StoragePhase))]
+[JsonSerializable(typeof(InferencePhase))]
+[JsonSerializable(typeof(CustomPlan))]
+[JsonSerializable(typeof(PlanLine))]
+[JsonSerializable(typeof(PlanGap))]
+[JsonSerializable(typeof(PlanRow))]
+[JsonSerializable(typeof(PlanStep))]
+[JsonSerializable(typeof(ScenarioOutcome))]
+[JsonSerializable(typeof(ServingWay))]
+[JsonSerializable(typeof(QuotaBreak))]
+[JsonSerializable(typeof(BreakEvenPoint))]
+[JsonSerializable(typeof(TermBreakEven))]
+[JsonSerializable(typeof(BreakEvenCost))]
 internal sealed partial class AnswerJsonContext : JsonSerializerContext;

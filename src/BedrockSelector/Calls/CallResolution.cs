@@ -56,6 +56,7 @@ public static class CallResolution
             {
                 ModelReferenceKind.CustomModel or ModelReferenceKind.CustomModelDeployment => RateSubject.Custom,
                 ModelReferenceKind.ImportedModel => RateSubject.Imported,
+                _ when IsImportAlone(model) => RateSubject.Imported,
                 _ => RateSubject.Base,
             },
         };
@@ -64,6 +65,10 @@ public static class CallResolution
     /// <summary>Gets the region in which a reference is looked up: an ARN's own, unless another was asked for, which resolving then refuses.</summary>
     internal static AwsRegion? RegionFor(this ModelReference reference, AwsRegion? asked, AwsRegion? usual) =>
         asked ?? (reference.IsArn ? null : usual);
+
+    // An entry whose every rate is for imported models stands for whatever model was imported.
+    private static bool IsImportAlone(FoundationModel model) =>
+        !model.Rates.IsEmpty && model.Rates.All(static rate => rate.Conditions.For == RateSubject.Imported);
 
     // A second id that only the OpenAI-compatible endpoint knows says by itself which endpoint is called.
     private static ModelEndpoint? EndpointOf(ModelReference named, FoundationModel model) =>

@@ -5,7 +5,9 @@ using BedrockSelector.DependencyInjection;
 using BedrockSelector.Evidence;
 using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Custom;
 using BedrockSelector.Planning.Inference;
+using BedrockSelector.Planning.Storage;
 using BedrockSelector.Planning.Training;
 using BedrockSelector.Selection;
 using BedrockSelector.Tokens;
@@ -56,7 +58,9 @@ public static class BedrockSelectorServiceCollectionExtensions
         services.TryAddSingleton<ITokenCounter>(static _ => new TokenEstimator());
         services.TryAddSingleton(static provider => new LatencyObserver(time: provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Training);
+        services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Storage);
         services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Inference);
+        services.TryAddSingleton(static provider => provider.GetRequiredService<BedrockAdvisor>().Custom);
         services.TryAddSingleton(static _ => new TrainingDataChecker());
         return new Builder(services);
     }

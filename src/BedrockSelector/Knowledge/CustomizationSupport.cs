@@ -22,6 +22,14 @@ public sealed record CustomizationSupport
     /// <value><see langword="true"/> when withdrawn.</value>
     public bool Withdrawn { get; init; }
 
+    /// <summary>Gets how many custom model units one copy of the imported model takes.</summary>
+    /// <value>Above zero; <see langword="null"/> where no source says, and for all but imports.</value>
+    public int? UnitsPerCopy { get; init; }
+
+    /// <summary>Gets the version of the custom model units by which an import is billed.</summary>
+    /// <value>Such as <c>v1.0</c>; <see langword="null"/> where no source says, and for all but imports.</value>
+    public string? UnitVersion { get; init; }
+
     /// <summary>Gets the source.</summary>
     /// <value>Never <see langword="null"/>.</value>
     public required CatalogSource Source { get; init; }

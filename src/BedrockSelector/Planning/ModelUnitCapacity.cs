@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace BedrockSelector.Planning;
 
 /// <summary>What one model unit of provisioned throughput carries.</summary>
@@ -7,6 +9,8 @@ namespace BedrockSelector.Planning;
 /// </remarks>
 public readonly record struct ModelUnitCapacity
 {
+    private const decimal Most = 1_000_000_000_000m;
+
     /// <summary>Makes a capacity.</summary>
     /// <param name="inputTokensPerMinute">Input tokens a minute; zero or more.</param>
     /// <param name="outputTokensPerMinute">Output tokens a minute; zero or more.</param>
@@ -30,6 +34,44 @@ public readonly record struct ModelUnitCapacity
     /// <summary>Gets the output tokens a minute.</summary>
     /// <value>Zero or more.</value>
     public decimal OutputTokensPerMinute { get; }
+
+    /// <summary>Reads a capacity, or any other rate of input and output, from text.</summary>
+    /// <param name="text">Such as <c>in=30000,out=5000</c>, in tokens a minute; one of the two may be left out.</param>
+    /// <param name="capacity">The capacity, or <c>default</c>.</param>
+    /// <returns>Whether the text is one: at most 10^12 each, and one of them above zero.</returns>
+    public static bool TryParse(string? text, out ModelUnitCapacity capacity)
+    {
+        capacity = default;
+        decimal? input = null, output = null;
+        foreach (var part in (text ?? "").Split(',', StringSplitOptions.TrimEntries))
+        {
+            var pair = part.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (pair.Length != 2 || !decimal.TryParse(pair[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > Most)
+            {
+                return false;
+            }
+
+            switch (pair[0])
+            {
+                case "in" when input is null:
+                    input = value;
+                    break;
+                case "out" when output is null:
+                    output = value;
+                    break;
+                default:
+                    return false;
+            }
+        }
+
+        if ((input ?? 0m) + (output ?? 0m) == 0m)
+        {
+            return false;
+        }
+
+        capacity = new(input ?? 0m, output ?? 0m);
+        return true;
+    }
 
     /// <summary>Computes how many units, in fractions, carry an hour of traffic entirely.</summary>
     /// <param name="tokens">The hour's traffic.</param>

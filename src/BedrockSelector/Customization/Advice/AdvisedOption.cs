@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
-using BedrockSelector.Customization.Plans;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Training;
 
 namespace BedrockSelector.Customization.Advice;
 
@@ -23,7 +23,7 @@ public sealed record AdvisedOption
 
     /// <summary>Gets the cost of training with AWS's default hyperparameters.</summary>
     /// <value>Lines, or what is missing.</value>
-    public required PlannedCost Training { get; init; }
+    public required TrainingPhase Training { get; init; }
 
     /// <summary>Gets the day on which the base ends.</summary>
     /// <value><see langword="null"/> when no end is announced.</value>

@@ -3,8 +3,9 @@ using System.Globalization;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.DataSets;
-using BedrockSelector.Customization.Plans;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Planning;
+using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization.Advice;
@@ -164,7 +165,7 @@ public sealed class CustomizationAdvisor
                 : string.Create(CultureInfo.InvariantCulture, $"{model.Name} {(end <= need.AsOf ? "ended" : "ends")} on {end:yyyy-MM-dd}; what that does to a custom model is not published."));
         }
 
-        warnings.AddRange(training.Warnings);
+        warnings.AddRange(training.Findings.Select(static finding => finding.Message));
         if (method.Interface == JobInterface.OpenAI)
         {
             warnings.Add("Jobs are made through the OpenAI-compatible interface, not by CreateModelCustomizationJob.");
@@ -192,29 +193,29 @@ public sealed class CustomizationAdvisor
         };
     }
 
-    private static PlannedCost Cost(KnowledgeSnapshot knowledge, CustomizationNeed need, CustomizableModel model, CustomizationMethod method, AwsRegion region)
+    private static TrainingPhase Cost(
+        KnowledgeSnapshot knowledge, CustomizationNeed need, CustomizableModel model, CustomizationMethod method, AwsRegion region)
     {
-        var pricing = new PlanPricing(
-            new CostEstimator(knowledge), ModelReference.Parse(model.ModelId.Value), region, new() { AsOf = need.AsOf, AllowDerivedRates = need.AllowDerivedRates });
-        if (method.BilledBy == Meter.TrainingHours)
+        var request = new TrainingRequest
         {
-            return need.TrainingHours is { } hours
-                ? pricing.Cost($"{hours.Plain()} hours", Usage.Of(new UsageEntry(Meter.TrainingHours, hours)))
-                : PlanPricing.Gap("hours", Meter.TrainingHours.Name, "Reinforcement is billed by the hour: say how many.");
-        }
+            Model = ModelReference.Parse(model.ModelId.Value),
+            Region = region,
 
-        if (method.BilledBy == Meter.TrainingImages)
-        {
-            return Default(method, "stepCount") is { } steps && Default(method, "batchSize") is { } batch
-                ? pricing.Cost($"{steps.Plain()} steps × batch size {batch.Plain()}", Usage.Of(new UsageEntry(Meter.TrainingImages, steps * batch)))
-                : PlanPricing.Gap("steps × batch size", Meter.TrainingImages.Name, "No default number of steps is published.");
-        }
+            // A student is trained at its fine-tuning price; what the teacher answers is not known here, and the plan of a job counts it.
+            Method = method.Kind == CustomizationKind.Distillation ? CustomizationKind.FineTuning : method.Kind,
+            DerivedRates = need.AllowDerivedRates ? DerivedRates.Allow : DerivedRates.Refuse,
+            AsOf = need.AsOf,
+        };
+        request = method.BilledBy == Meter.TrainingHours ? request with { Hours = need.TrainingHours, AmountUnknown = Gap("Reinforcement is billed by the hour: say how many.") }
+            : method.BilledBy == Meter.TrainingImages && Default(method, "stepCount") is { } steps && Default(method, "batchSize") is { } batch
+                ? request with { Steps = steps, BatchSize = batch }
+            : method.BilledBy == Meter.TrainingImages ? request with { AmountUnknown = Gap("No default number of steps is published.") }
+            : need.Tokens is null ? request with { AmountUnknown = Gap("The number of tokens is not given.") }
+            : Default(method, "epochCount") is { } epochs and > 0m ? request with { DatasetTokens = need.Tokens, Epochs = epochs }
+            : request with { AmountUnknown = Gap("No default number of epochs is published for this base and method.") };
+        return new TrainingPlanner(knowledge).Plan(request);
 
-        // What the teacher of a distillation answers is not known here; the plan of a job counts it.
-        return need.Tokens is not { } tokens ? PlanPricing.Gap("tokens × epochs", Meter.TrainingTokens.Name, "The number of tokens is not given.")
-            : Default(method, "epochCount") is { } epochs
-                ? pricing.Cost($"{tokens.Plain()} tokens × {epochs.Plain()} epochs", Usage.Of(new UsageEntry(Meter.TrainingTokens, tokens * epochs)))
-                : PlanPricing.Gap("tokens × epochs", Meter.TrainingTokens.Name, "No default number of epochs is published for this base and method.");
+        PlanGap Gap(string reason) => new(method.BilledBy.Name, "quantity-unknown", reason);
     }
 
     private static decimal? Default(CustomizationMethod method, string name) =>

@@ -153,6 +153,8 @@ internal static class CustomizationSpecJson
             Months = plan.Number("months"),
             Usage = plan.Text("usage"),
             RequestsPerMonth = plan.Number("requestsPerMonth"),
+            TokensPerMinute = plan.Text("tokensPerMinute"),
+            UnitCapacity = plan.Text("unitCapacity"),
             ModelUnits = plan.Number("modelUnits"),
             HoursPerMonth = plan.Number("hoursPerMonth"),
             TrainingHours = plan.Number("trainingHours"),
@@ -234,6 +236,8 @@ internal static class CustomizationSpecJson
         Number(json, "months", plan.Months);
         Text(json, "usage", plan.Usage);
         Number(json, "requestsPerMonth", plan.RequestsPerMonth);
+        Text(json, "tokensPerMinute", plan.TokensPerMinute);
+        Text(json, "unitCapacity", plan.UnitCapacity);
         Number(json, "modelUnits", plan.ModelUnits);
         Number(json, "hoursPerMonth", plan.HoursPerMonth);
         Number(json, "trainingHours", plan.TrainingHours);

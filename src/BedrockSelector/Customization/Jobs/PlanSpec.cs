@@ -15,6 +15,14 @@ public sealed record PlanSpec
     /// <value>Requests; <see langword="null"/> leaves inference out.</value>
     public decimal? RequestsPerMonth { get; init; }
 
+    /// <summary>Gets a steady load, in place of <see cref="Usage"/> and <see cref="RequestsPerMonth"/>.</summary>
+    /// <value>Tokens a minute, such as <c>in=50000,out=8000</c>; <see langword="null"/> when the demand is given in requests.</value>
+    public string? TokensPerMinute { get; init; }
+
+    /// <summary>Gets what one model unit of provisioned throughput carries.</summary>
+    /// <value>Tokens a minute, such as <c>in=30000,out=5000</c>; <see langword="null"/> when not known: AWS publishes no throughput of a unit.</value>
+    public string? UnitCapacity { get; init; }
+
     /// <summary>Gets how many model units of provisioned throughput would carry the load.</summary>
     /// <value>Model units; <see langword="null"/> leaves provisioned throughput undecided: AWS publishes no throughput of a unit.</value>
     public decimal? ModelUnits { get; init; }

@@ -1,3 +1,5 @@
+using BedrockSelector.Costs;
+
 namespace BedrockSelector.Customization.Plans;
 
 /// <summary>How a plan is costed.</summary>
@@ -7,7 +9,7 @@ public sealed record CustomizationPlanOptions
     /// <value>Required: the core reads no clock.</value>
     public required DateOnly AsOf { get; init; }
 
-    /// <summary>Gets whether rates count that are computed and not read.</summary>
-    /// <value>False by default: such a rate is missing, and the reason says what it would be.</value>
-    public bool AllowDerivedRates { get; init; }
+    /// <summary>Gets what becomes of prices that are computed, not published.</summary>
+    /// <value>Refused unless set: such a rate then counts as missing.</value>
+    public DerivedRates DerivedRates { get; init; }
 }

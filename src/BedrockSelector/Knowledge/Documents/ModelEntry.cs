@@ -112,6 +112,10 @@ internal sealed record ModelEntry
 
         public bool Withdrawn { get; set; }
 
+        public int? UnitsPerCopy { get; set; }
+
+        public string? UnitVersion { get; set; }
+
         public string? Note { get; set; }
 
         [JsonRequired]

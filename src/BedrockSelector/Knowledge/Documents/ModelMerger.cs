@@ -121,6 +121,9 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
             BaseId = entry.BaseId,
             Regions = vocabulary.Regions(entry.Regions),
             Withdrawn = entry.Withdrawn,
+            UnitsPerCopy = entry.UnitsPerCopy is null or > 0 ? entry.UnitsPerCopy : throw new CatalogDataException(
+                document, id, "customizations.unitsPerCopy", $"'{entry.UnitsPerCopy}' is no number of custom model units; write 1 or more."),
+            UnitVersion = entry.UnitVersion,
             Source = vocabulary.Source(document, id, entry.Source),
         });
     }

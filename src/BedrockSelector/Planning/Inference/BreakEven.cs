@@ -23,7 +23,12 @@ public static class BreakEven
     /// units are needed and on demand may lead again.
     /// </remarks>
     public static BreakEvenReport? Of(
-        HourlyTokens mix, decimal peakFactor, TokenPrices? onDemand, ImmutableArray<UnitTermPrice> terms, ModelUnitCapacity? capacity, decimal hoursPerMonth)
+        HourlyTokens mix,
+        decimal peakFactor,
+        TokenPrices? onDemand,
+        ImmutableArray<UnitTermPrice> terms,
+        ModelUnitCapacity? capacity,
+        decimal hoursPerMonth)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(peakFactor, 1m);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(hoursPerMonth);
@@ -40,8 +45,10 @@ public static class BreakEven
         var unitTokens = capacity is { } known ? Carried(known, mix, peakFactor) : null;
         return new()
         {
-            InputShare = (mix.Total - mix.Output) / tokens,
-            AgainstOnDemand = tokenUsd is > 0m and var usd ? [.. offered.SelectMany(price => Points(price, usd, unitTokens, mix, hoursPerMonth))] : [],
+            InputShare = Exact((mix.Total - mix.Output) / tokens),
+            AgainstOnDemand = tokenUsd is > 0m and var usd
+                ? [.. offered.SelectMany(price => Points(price, usd, unitTokens, mix, hoursPerMonth))]
+                : [],
             BetweenTerms = [.. Pairs(offered, hoursPerMonth)],
             Series = Series(offered, tokenUsd, unitTokens, hoursPerMonth),
         };
@@ -50,7 +57,9 @@ public static class BreakEven
     private static decimal? Carried(ModelUnitCapacity capacity, HourlyTokens mix, decimal peakFactor)
     {
         decimal? least = null;
-        foreach (var (side, perMinute) in new[] { (mix.CapacityInput, capacity.InputTokensPerMinute), (mix.Output, capacity.OutputTokensPerMinute) })
+        (decimal Side, decimal PerMinute)[] sides =
+            [(mix.CapacityInput, capacity.InputTokensPerMinute), (mix.Output, capacity.OutputTokensPerMinute)];
+        foreach (var (side, perMinute) in sides)
         {
             if (side > 0m)
             {
@@ -61,7 +70,8 @@ public static class BreakEven
         return least is > 0m ? least : null;
     }
 
-    private static IEnumerable<BreakEvenPoint> Points(UnitTermPrice price, decimal tokenUsd, decimal? unitTokens, HourlyTokens mix, decimal hoursPerMonth)
+    private static IEnumerable<BreakEvenPoint> Points(
+        UnitTermPrice price, decimal tokenUsd, decimal? unitTokens, HourlyTokens mix, decimal hoursPerMonth)
     {
         var perUnit = price.UsdPerUnitHour / (60m * tokenUsd);
         for (var units = 1; units <= MostUnits; units++)
@@ -76,7 +86,13 @@ public static class BreakEven
             }
 
             yield return new(
-                price.Term, units, volume, volume * (mix.Total - mix.Output) / mix.Total, volume * mix.Output / mix.Total, units * price.UsdPerUnitHour * hoursPerMonth, reachable);
+                price.Term,
+                units,
+                Exact(volume),
+                Exact(volume * (mix.Total - mix.Output) / mix.Total),
+                Exact(volume * mix.Output / mix.Total),
+                units * price.UsdPerUnitHour * hoursPerMonth,
+                reachable);
         }
     }
 
@@ -92,7 +108,7 @@ public static class BreakEven
                 var hours = shorter.Term == CommitmentTerm.None
                     ? cost / shorter.UsdPerUnitHour
                     : WholeTerms(cost, shorter.Term.Months() * hoursPerMonth, shorter.UsdPerUnitHour);
-                yield return new(shorter.Term, longer.Term, hours, hours <= length);
+                yield return new(shorter.Term, longer.Term, Exact(hours), hours <= length);
             }
         }
     }
@@ -104,7 +120,8 @@ public static class BreakEven
         return Math.Max(0m, terms) * length;
     }
 
-    private static ImmutableArray<BreakEvenCost> Series(UnitTermPrice[] offered, decimal? tokenUsd, decimal? unitTokens, decimal hoursPerMonth)
+    private static ImmutableArray<BreakEvenCost> Series(
+        UnitTermPrice[] offered, decimal? tokenUsd, decimal? unitTokens, decimal hoursPerMonth)
     {
         var dearest = offered.Length == 0 ? 0m : offered.Max(static price => price.UsdPerUnitHour);
         var upTo = Math.Max(
@@ -121,16 +138,19 @@ public static class BreakEven
             var volume = upTo * point / (SeriesPoints - 1);
             if (tokenUsd is { } each)
             {
-                series.Add(new(volume, null, 0, volume * 60m * hoursPerMonth * each));
+                series.Add(new(Exact(volume), null, 0, Exact(volume * 60m * hoursPerMonth * each)));
             }
 
             if (unitTokens is { } perUnit)
             {
                 var units = (int)decimal.Ceiling(volume / perUnit);
-                series.AddRange(offered.Select(price => new BreakEvenCost(volume, price.Term, units, units * price.UsdPerUnitHour * hoursPerMonth)));
+                series.AddRange(offered.Select(price => new BreakEvenCost(Exact(volume), price.Term, units, units * price.UsdPerUnitHour * hoursPerMonth)));
             }
         }
 
         return series.DrainToImmutable();
     }
+
+    // Quotients have endless digits, and their products a tail of noise: a billionth of a cent is where money ends.
+    private static decimal Exact(decimal value) => Math.Round(value, 11);
 }

@@ -11,4 +11,10 @@ namespace BedrockSelector.Planning.Inference;
 /// <param name="MonthlyUsd">What both cost a month at that volume, in US dollars.</param>
 /// <param name="Reachable">Whether the units carry that volume; <see langword="null"/> when their capacity is not known.</param>
 public sealed record BreakEvenPoint(
-    CommitmentTerm Term, int Units, decimal TokensPerMinute, decimal InputTokensPerMinute, decimal OutputTokensPerMinute, decimal MonthlyUsd, bool? Reachable);
+    CommitmentTerm Term,
+    int Units,
+    decimal TokensPerMinute,
+    decimal InputTokensPerMinute,
+    decimal OutputTokensPerMinute,
+    decimal MonthlyUsd,
+    bool? Reachable);

@@ -21,4 +21,10 @@ public enum CapacityKind
 
     /// <summary>Traffic refused, at the caller's price.</summary>
     Throttled,
+
+    /// <summary>Copies of an imported model, by the custom model unit and minute.</summary>
+    ImportedCopies,
+
+    /// <summary>Traffic that can wait, served in batches by the token.</summary>
+    Batch,
 }

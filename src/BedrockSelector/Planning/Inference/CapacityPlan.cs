@@ -4,14 +4,22 @@ namespace BedrockSelector.Planning.Inference;
 
 /// <summary>The cheapest way to serve traffic over a horizon, with its proof.</summary>
 /// <remarks>
-/// Either <see cref="Undecided"/> says what is missing, and then there is no plan, or it is <see langword="null"/> and
-/// the figures hold. Equality compares arrays by reference.
+/// There is a plan where <see cref="TotalUsd"/> has a value. <see cref="Undecided"/> says what could not be weighed, with or
+/// without a plan of the rest; <see cref="Infeasible"/> says why no plan can keep the rules. Equality compares arrays by reference.
 /// </remarks>
 public sealed record CapacityPlan
 {
-    /// <summary>Gets why there is no plan, and what to supply.</summary>
-    /// <value>A sentence, or <see langword="null"/> when there is a plan.</value>
+    /// <summary>Gets what is undecided, and what to supply.</summary>
+    /// <value>One or more sentences, or <see langword="null"/> when every way was weighed.</value>
     public string? Undecided { get; init; }
+
+    /// <summary>Gets why no plan can keep the rules.</summary>
+    /// <value>The hour and what is missing in it, or <see langword="null"/> when there is a plan, or none could be looked for.</value>
+    public string? Infeasible { get; init; }
+
+    /// <summary>Gets what goes on demand, hour by hour.</summary>
+    /// <value>One series a scenario, in their order; empty without a plan.</value>
+    internal ImmutableArray<DemandSeries> OnDemand { get; init; } = [];
 
     /// <summary>Gets the rows.</summary>
     /// <value>By first hour, then kind and term; their costs sum exactly to <see cref="TotalUsd"/>. Empty without a plan.</value>

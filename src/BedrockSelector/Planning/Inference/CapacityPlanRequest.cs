@@ -14,8 +14,20 @@ public sealed record CapacityPlanRequest
     public required ImmutableArray<DemandScenario> Scenarios { get; init; }
 
     /// <summary>Gets what one unit carries.</summary>
-    /// <value>A capacity, or <see langword="null"/> when not known: then the plan is undecided.</value>
+    /// <value>A capacity, or <see langword="null"/> when not known: then units are left undecided.</value>
     public required ModelUnitCapacity? UnitCapacity { get; init; }
+
+    /// <summary>Gets how many units carry the busiest hour, where that is known in place of what one unit carries.</summary>
+    /// <value>Above zero; other hours take units in proportion to their tokens. <see langword="null"/> when not known.</value>
+    public decimal? UnitsAtPeak
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value ?? 1m, nameof(value));
+            field = value;
+        }
+    }
 
     /// <summary>Gets the prices of the terms on offer.</summary>
     /// <value>At most one a term; empty when units cannot be bought.</value>

@@ -22,7 +22,9 @@ public static class CapacityPlanner
 {
     /// <summary>Plans.</summary>
     /// <param name="request">Demand, capacity, prices and rules.</param>
-    /// <returns>The cheapest plan, or one that says in <see cref="CapacityPlan.Undecided"/> what to supply.</returns>
+    /// <returns>
+    /// The cheapest plan; <see cref="CapacityPlan.Undecided"/> says what could not be weighed, <see cref="CapacityPlan.Infeasible"/> why there is none.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The request has no scenario, scenarios of different lengths, or a term twice.</exception>
     public static CapacityPlan Plan(CapacityPlanRequest request)
@@ -30,15 +32,28 @@ public static class CapacityPlanner
         ArgumentNullException.ThrowIfNull(request);
         Validate(request);
         var onDemandUsd = OnDemandUsd(request);
-        if (Missing(request) is { } missing)
+        if (request.Overflow is { Kind: OverflowKind.Throttle, ThrottledUsdPerToken: null })
         {
-            return new() { Undecided = missing, OnDemandUsd = onDemandUsd };
+            return WithoutThrottlePrice(request, onDemandUsd);
         }
 
-        var problem = PlanProblem.TryBuild(request, out var undecided);
+        if (request.Overflow.Kind == OverflowKind.OnDemand && request.OnDemand is null)
+        {
+            return new() { Undecided = "Overflow on demand has no price for this model; supply on-demand token prices, or throttle or forbid overflow." };
+        }
+
+        if (!request.Terms.IsDefaultOrEmpty && request.UnitsAtPeak is null && request.UnitCapacity is null or { InputTokensPerMinute: 0m, OutputTokensPerMinute: 0m })
+        {
+            // What is served on demand has a cost whatever a unit carries.
+            return request.Overflow.Kind == OverflowKind.OnDemand
+                ? Plan(request with { Terms = [] }) with { Undecided = UnitThreshold.Explain(request) }
+                : new() { Undecided = UnitThreshold.Explain(request), OnDemandUsd = onDemandUsd };
+        }
+
+        var problem = PlanProblem.TryBuild(request, out var undecided, out var infeasible);
         if (problem is null)
         {
-            return new() { Undecided = undecided, OnDemandUsd = onDemandUsd };
+            return new() { Undecided = undecided, Infeasible = infeasible, OnDemandUsd = onDemandUsd };
         }
 
         var prices = new long[problem.Lengths.Length];
@@ -74,16 +89,12 @@ public static class CapacityPlanner
         }
     }
 
-    private static string? Missing(CapacityPlanRequest request)
+    // Without a price nothing says what is worth refusing: the plan then refuses nothing.
+    private static CapacityPlan WithoutThrottlePrice(CapacityPlanRequest request, decimal? onDemandUsd)
     {
-        if (request.UnitCapacity is null or { InputTokensPerMinute: 0m, OutputTokensPerMinute: 0m } && !request.Terms.IsDefaultOrEmpty)
-        {
-            return "What one model unit carries is not published by AWS; supply its input and output tokens a minute (--unit-capacity in=…,out=…), from the account team or a load test.";
-        }
-
-        return request.Overflow.Kind == OverflowKind.OnDemand && request.OnDemand is null
-            ? "Overflow on demand has no price for this model; supply on-demand token prices, or throttle or forbid overflow."
-            : null;
+        const string Unpriced = "How much to refuse: what a refused token costs is not given, so nothing is refused; supply it.";
+        var plan = Plan(request with { Overflow = OverflowPolicy.Forbid });
+        return plan with { Undecided = plan.Undecided is null ? Unpriced : $"{plan.Undecided} {Unpriced}", OnDemandUsd = onDemandUsd };
     }
 
     private static decimal? OnDemandUsd(CapacityPlanRequest request)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
@@ -9,16 +8,18 @@ namespace BedrockSelector.Planning.Inference;
 
 /// <summary>Plans the inference phase of a catalog's model: finds its prices and ways of serving, and the cheapest plan.</summary>
 /// <remarks>
+/// <para>
+/// What can be weighed is planned, and the rest is named as undecided: serving on demand has a cost whatever a model unit carries.
+/// A model that ends within the horizon is planned until its end, and its replacement, where one is named, from there on.
+/// </para>
+/// <para>
 /// Model units and the reserved tier are planned apart and the cheaper is returned; a plan that holds both is not
-/// considered. The lower bound is the lesser of both. A plan is made from the snapshot that is current
-/// when it begins. Thread-safe.
+/// considered. The lower bound is the lesser of both. Immutable and thread-safe.
+/// </para>
 /// </remarks>
 public sealed class InferencePlanner
 {
     private static readonly CapacityTerm[] AllTerms = Enum.GetValues<CapacityTerm>();
-
-    // AWS user guide, deploy-custom-model-on-demand, read 2026-10.
-    private static readonly DateOnly CustomOnDemandSince = new(2025, 7, 16);
 
     private readonly IKnowledgeSource _knowledge;
     private readonly TimeProvider? _time;
@@ -44,8 +45,11 @@ public sealed class InferencePlanner
     public InferencePhase Plan(InferenceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        request = request with { Region = request.Model.RegionFor(request.Region, _region) };
-        var knowledge = _knowledge.Current;
+        return Plan(request with { Region = request.Model.RegionFor(request.Region, _region) }, _knowledge.Current);
+    }
+
+    private InferencePhase Plan(InferenceRequest request, KnowledgeSnapshot knowledge)
+    {
         var target = knowledge.Catalog.Resolve(request.Model, request.Region, request.Resolver);
         if (request.CustomModel && target.Subject == RateSubject.Base)
         {
@@ -53,35 +57,95 @@ public sealed class InferencePlanner
         }
 
         var prices = new InferencePrices(new CostEstimator(knowledge, _time), request, target);
-        var units = prices.ModelUnits();
-        var reserved = prices.Reserved();
-        var onDemand = prices.OnDemand();
+        if (PlanLife.EndIn(request, target, prices.AsOf) is not { } end)
+        {
+            return Whole(request, target, prices);
+        }
+
+        var until = Whole(PlanLife.Until(request, end.Hour), target, prices);
+        var after = request.Replacement is { } next ? Plan(PlanLife.After(request, end.Hour, next), knowledge) : null;
+        return PlanLife.Ended(until, request, end, after);
+    }
+
+    internal static IEnumerable<CapacityTerm> Considered(InferenceRequest request, bool reserved) =>
+        (request.Terms ?? [.. AllTerms]).Distinct().Where(term => term.IsReserved() == reserved);
+
+    private static InferencePhase Whole(InferenceRequest request, CallTarget target, InferencePrices prices)
+    {
+        var imported = target.Subject == RateSubject.Imported ? ImportedServing.Of(request, target, prices) : null;
+        var units = imported?.Terms ?? prices.ModelUnits();
+        var reserved = imported is null ? prices.Reserved() : [];
+        var onDemand = imported is null ? prices.OnDemand() : null;
         var overflow = request.Overflow ?? (onDemand is null ? OverflowPolicy.Forbid : OverflowPolicy.OnDemand);
-        var plan = Cheapest(request, units, reserved, onDemand, overflow);
-        var quota = Quota(request, target);
+        var (plan, reservedUsd) = Cheapest(request, units, reserved, onDemand, overflow);
+        plan = imported is null ? plan : imported.Label(plan);
+        var quota = Quota(request, target, plan);
+        var provisioned = ServingWays.Provisioned(request, units);
+        var counted = request.RequestUsage is { } usage && !RequestDemand.IsTokens(usage);
+        var first = request.Scenarios[0].Demand;
         return new()
         {
-            Target = target,
-            Need = Need(request, plan, overflow),
-            Ways = Ways(target, prices, units, reserved, onDemand),
+            Need = ServingWays.Need(request, plan, overflow, counted),
+            ModelId = target.Model.Id,
+            Model = target.Model.Name,
+            Region = target.Region,
+            Scope = target.Scope,
+            Billing = Billing(plan),
+            Plan = [.. plan.Rows.Select(PlanRow.Of)],
+            TotalUsd = plan.TotalUsd,
+            LowerBoundUsd = plan.LowerBoundUsd,
+            OnDemandUsd = plan.OnDemandUsd,
+            BestSingle = SinglePurchase.Of(plan.BestSingle),
+            Utilization = plan.Utilization,
+            IdleUsd = plan.IdleUsd,
+            OverflowTokens = counted ? 0m : plan.OverflowTokens,
+            ThrottledTokens = counted ? 0m : plan.ThrottledTokens,
+            PeakUnits = plan.PeakUnits,
+            Decisions = [.. plan.Decisions.Select(PlanStep.Of)],
+            Scenarios = plan.Scenarios.Length > 1 ? plan.Scenarios : [],
+            Ways = ServingWays.Of(target, prices, provisioned, reservedUsd, plan.OnDemandUsd, imported),
+            Provisioned = provisioned,
             Quota = quota,
-            Plan = plan,
+            BreakEven = counted || imported is not null
+                ? null
+                : BreakEven.Of(first.Total, first.PeakFactor, onDemand, units, request.UnitCapacity, request.HoursPerMonth),
             Rates = prices.Lines,
             Missing = prices.MissingOf(overflow),
-            BreakEven = BreakEven.Of(
-                request.Scenarios[0].Demand.Total, request.Scenarios[0].Demand.PeakFactor, onDemand, units, request.UnitCapacity, request.HoursPerMonth),
-            Overflow = overflow,
-            Warnings = [.. Warnings(request, prices, quota, plan).Distinct(StringComparer.Ordinal)],
+            Findings = [.. ServingFindings.Of(request, target, prices, quota, plan).Distinct()],
+            Undecided = imported?.Undecided ?? plan.Undecided,
+            Infeasible = plan.Infeasible,
         };
     }
 
-    private static CapacityPlan Cheapest(
-        InferenceRequest request, ImmutableArray<UnitTermPrice> units, ImmutableArray<ReservedTermPrice> reserved, TokenPrices? onDemand, OverflowPolicy overflow)
+    private static string? Billing(CapacityPlan plan)
+    {
+        if (plan.TotalUsd is null)
+        {
+            return null;
+        }
+
+        var held = plan.Rows.Any(static row => row.Units > 0);
+        var used = plan.Rows.Any(static row => row.Kind is CapacityKind.OnDemand or CapacityKind.Batch);
+        return (held, used) switch
+        {
+            (true, true) => "mixed",
+            (true, false) => "provisioned",
+            _ => "metered",
+        };
+    }
+
+    private static (CapacityPlan Plan, decimal? ReservedUsd) Cheapest(
+        InferenceRequest request,
+        ImmutableArray<UnitTermPrice> units,
+        ImmutableArray<ReservedTermPrice> reserved,
+        TokenPrices? onDemand,
+        OverflowPolicy overflow)
     {
         var byUnits = CapacityPlanner.Plan(new()
         {
             Scenarios = request.Scenarios,
             UnitCapacity = request.UnitCapacity,
+            UnitsAtPeak = request.UnitsAtPeak,
             Terms = units,
             Overflow = overflow,
             OnDemand = onDemand,
@@ -90,115 +154,54 @@ public sealed class InferencePlanner
         });
 
         // Reserved capacity always spills to standard: there is no reserved plan that refuses or forbids overflow.
-        if (reserved.IsEmpty || onDemand is null || overflow.Kind != OverflowKind.OnDemand || byUnits.Undecided is not null)
+        if (reserved.IsEmpty || onDemand is null || overflow.Kind != OverflowKind.OnDemand || byUnits.TotalUsd is null)
         {
-            return byUnits;
+            return (byUnits, null);
         }
 
-        var byReserved = ReservedPlanner.Plan(new() { Scenarios = request.Scenarios, Terms = reserved, OnDemand = onDemand, HoursPerMonth = request.HoursPerMonth });
+        var byReserved = ReservedPlanner.Plan(
+            new() { Scenarios = request.Scenarios, Terms = reserved, OnDemand = onDemand, HoursPerMonth = request.HoursPerMonth });
         if (byReserved.TotalUsd is not { } reservedUsd)
         {
-            return byUnits;
+            return (byUnits, null);
         }
 
         var best = reservedUsd < byUnits.TotalUsd ? byReserved : byUnits;
-        return best with { LowerBoundUsd = Math.Min(byUnits.LowerBoundUsd!.Value, byReserved.LowerBoundUsd!.Value) };
+        return (best with
+        {
+            LowerBoundUsd = Math.Min(byUnits.LowerBoundUsd!.Value, byReserved.LowerBoundUsd!.Value),
+            OnDemandUsd = byUnits.OnDemandUsd,
+            Undecided = byUnits.Undecided,
+        }, reservedUsd);
     }
 
-    private static QuotaCheck Quota(InferenceRequest request, CallTarget target)
+    // Of what goes on demand, by the scenario that comes nearest to a limit or breaks it most.
+    private static QuotaCheck Quota(InferenceRequest request, CallTarget target, CapacityPlan plan)
     {
         var quota = OnDemandQuotas.Find(target);
         var burnDown = OnDemandQuotas.OutputBurnDown(target.Model.Id);
         return request.Scenarios
-            .Select(scenario => QuotaCheck.Of(quota, burnDown, scenario.Demand, request.PeakRequestsPerMinute, request.MaxTokens))
-            .MaxBy(static check => check.PeakTokensPerMinute)!;
-    }
-
-    private static string Need(InferenceRequest request, CapacityPlan plan, OverflowPolicy overflow)
-    {
-        var demand = request.Scenarios[0].Demand;
-        var peak = demand.Hours.MaxBy(static hour => hour.Total);
-        var carried = request.UnitCapacity is { } capacity && demand.Hours.Max(hour => capacity.UnitsFor(hour, demand.PeakFactor)) is { } units
-            ? $", which is {units.ToString("0.##", CultureInfo.InvariantCulture)} model units at the peak"
-            : "";
-        var served = plan.Undecided is null
-            ? plan.PeakUnits == 0 ? "; all on demand" : $"; at most {plan.PeakUnits} units held"
-            : "";
-        var over = overflow.Kind switch
-        {
-            OverflowKind.Forbid => "no overflow",
-            OverflowKind.Throttle => "overflow refused",
-            _ => "overflow on demand",
-        };
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{demand.Hours.Length:#,0} hours, busiest hour {peak.Input + peak.CacheWrite + peak.CacheRead:#,0} input and {peak.Output:#,0} output tokens{carried}{served}; {over}");
-    }
-
-    private static ImmutableArray<ServingWay> Ways(
-        CallTarget target, InferencePrices prices, ImmutableArray<UnitTermPrice> units, ImmutableArray<ReservedTermPrice> reserved, TokenPrices? onDemand)
-    {
-        var ways = ImmutableArray.CreateBuilder<ServingWay>();
-        var custom = target.Subject == RateSubject.Custom;
-        var offer = target.FindOffer(prices.AsOf);
-        var why = target.WhyNotCallable(prices.AsOf) ?? "";
-        ways.Add(custom
-            ? new(
-                ServingWayKind.CustomOnDemand,
-                offer is null ? false : onDemand is null ? null : true,
-                offer is null ? null : offer.ValidFrom ?? CustomOnDemandSince,
-                offer is null ? why : "Only models customized on or after 2025-07-16; ten deployments an account, two in progress, by default.")
-            : new(
-                ServingWayKind.OnDemand, offer is null ? false : onDemand is null ? null : true, offer?.ValidFrom, offer is null ? why : $"Call {offer.CallId}."));
-        var provisioned = target.Model.Offers.FirstOrDefault(one => one.Inference == InferenceType.Provisioned && one.Covers(target.Region, prices.AsOf));
-        ways.Add(new(
-            ServingWayKind.ProvisionedThroughput,
-            !units.IsEmpty ? true : provisioned is null ? false : null,
-            provisioned?.ValidFrom,
-            (units.IsEmpty, provisioned is null) switch
+            .Select((scenario, i) =>
             {
-                (false, _) => "The default quota is 0 model units, committed or not: a support case comes first. Billed while idle.",
-                (true, false) => "Offered, without a public price; supply one in an overlay.",
-                _ => "Neither offered nor priced here.",
-            }));
-        ways.Add(new(
-            ServingWayKind.Reserved,
-            !reserved.IsEmpty,
-            null,
-            reserved.IsEmpty ? "No price is known here." : "At least 100,000 input and 10,000 output tokens a minute, through the account team; spills to standard."));
-        if (target.Model.Customizations.Any(static support => support.Kind == CustomizationKind.Import))
-        {
-            ways.Add(new(ServingWayKind.Import, true, null, "By custom model units and minutes in windows of five minutes; estimate it with the meter custom-model-unit-minutes."));
-        }
-
-        return ways.DrainToImmutable();
+                var spilled = plan.OnDemand.IsEmpty ? null : plan.OnDemand[i];
+                var part = spilled is null ? 1m : PeakShare(scenario.Demand, spilled);
+                var requests = request.PeakRequestsPerMinute is { } peak ? Math.Round(peak * part, 6) : (decimal?)null;
+                return QuotaCheck.Of(quota, burnDown, spilled ?? scenario.Demand, requests, request.MaxTokens);
+            })
+            .OrderByDescending(static check => check.Breaks.Length)
+            .ThenByDescending(static check => check.PeakTokensPerMinute)
+            .First();
     }
 
-    private static IEnumerable<string> Warnings(InferenceRequest request, InferencePrices prices, QuotaCheck quota, CapacityPlan plan)
+    // Requests are not planned hour by hour: those of the peak go on demand in the share that its tokens do.
+    private static decimal PeakShare(DemandSeries demand, DemandSeries spilled)
     {
-        foreach (var warning in prices.Warnings)
+        var (share, peak) = (0m, demand.Hours.Max(static hour => hour.Total));
+        for (var hour = 0; hour < demand.Hours.Length; hour++)
         {
-            yield return warning;
+            share = Math.Max(share, peak == 0m ? 0m : spilled.Hours[hour].Total / peak);
         }
 
-        if (quota.Fits == false)
-        {
-            yield return string.Create(
-                CultureInfo.InvariantCulture,
-                $"The demand does not fit the default on-demand quota: its peak minute counts {Math.Max(quota.PeakTokensPerMinute, quota.PeakReservedTokensPerMinute ?? 0m):#,0} quota tokens, the default is {quota.Quota!.TokensPerMinute?.ToString("#,0", CultureInfo.InvariantCulture) ?? "not published"} a minute.");
-        }
-
-        if (plan.Rows.Any(static row => row.Kind == CapacityKind.ModelUnits))
-        {
-            yield return "Model units are billed from creation until deletion, used or idle; commitments renew unless stopped.";
-        }
-
-        if (request.Scenarios.Any(static scenario => scenario.Demand.Hours.Any(static hour => hour.CacheWrite > 0m)))
-        {
-            yield return "Cache writes are priced as five-minute writes: invocation logs do not tell them from one-hour writes.";
-        }
+        return share;
     }
-
-    internal static IEnumerable<CapacityTerm> Considered(InferenceRequest request, bool reserved) =>
-        (request.Terms ?? [.. AllTerms]).Distinct().Where(term => term.IsReserved() == reserved);
 }

@@ -1,36 +1,38 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
+using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
 
-/// <summary>Finds the prices that a plan needs, and remembers lines, gaps and warnings.</summary>
+/// <summary>Finds the prices that a plan needs, and remembers lines, gaps and findings.</summary>
 internal sealed class InferencePrices
 {
-    private readonly ICostEstimator _estimator;
+    private readonly PlanPricer _pricer;
     private readonly InferenceRequest _request;
-    private readonly CallTarget _target;
-    private readonly List<CostLine> _lines = [];
-    private readonly List<MissingRate> _missingTerms = [];
-    private readonly List<MissingRate> _missingOnDemand = [];
-    private readonly List<string> _warnings = [];
+    private readonly bool _custom;
+    private readonly List<PlanLine> _lines = [];
+    private readonly List<PlanGap> _missingTerms = [];
+    private readonly List<PlanGap> _missingOnDemand = [];
+    private readonly List<Finding> _findings = [];
 
     public InferencePrices(ICostEstimator estimator, InferenceRequest request, CallTarget target)
     {
-        (_estimator, _request, _target) = (estimator, request, target);
-        AsOf = Estimate(Usage.None, CommitmentTerm.None, target.Subject == RateSubject.Custom).AsOf;
+        (_request, _custom) = (request, target.Subject == RateSubject.Custom);
+        _pricer = new(estimator, request.Region, request.AsOf, request.DerivedRates, request.Resolver);
+        AsOf = _pricer.AsOf(request.Model);
     }
 
     public DateOnly AsOf { get; }
 
-    public ImmutableArray<CostLine> Lines => [.. _lines];
+    public ImmutableArray<PlanLine> Lines => [.. _lines];
 
-    public IEnumerable<string> Warnings => _warnings;
+    public IEnumerable<Finding> Findings => _findings;
 
     /// <summary>Gaps that matter: those of terms asked for, and on demand where overflow needs it.</summary>
-    public ImmutableArray<MissingRate> MissingOf(OverflowPolicy overflow) =>
+    public ImmutableArray<PlanGap> MissingOf(OverflowPolicy overflow) =>
         overflow.Kind == OverflowKind.OnDemand ? [.. _missingTerms, .. _missingOnDemand] : [.. _missingTerms];
 
     public ImmutableArray<UnitTermPrice> ModelUnits()
@@ -64,13 +66,42 @@ internal sealed class InferencePrices
         return prices.DrainToImmutable();
     }
 
+    /// <summary>What a minute of one custom model unit costs, by the hour; <c>null</c> when nothing prices it.</summary>
+    public decimal? ImportedUnitHour(string? unitVersion)
+    {
+        const decimal Minutes = 60m;
+        if (!_pricer.IsPriced(Meter.CustomModelUnitMinutes))
+        {
+            return null;
+        }
+
+        var part = _pricer.Price(_request.Model, Usage.Of(new UsageEntry(Meter.CustomModelUnitMinutes, 1m)), new() { UnitVersion = unitVersion });
+        if (part.Lines is not [var line])
+        {
+            _missingTerms.AddRange(part.Missing);
+            return null;
+        }
+
+        _lines.Add(line);
+        _findings.AddRange(part.Findings);
+        return line.AmountUsd * Minutes;
+    }
+
     public TokenPrices? OnDemand()
     {
+        // What is counted by the request is priced by the request; its rates are the lines of one.
+        if (_request.RequestUsage is { } usage && !RequestDemand.IsTokens(usage))
+        {
+            return Take(_pricer.Price(_request.Model, usage, new() { Custom = _custom })) is { Lines.Length: > 0 } one
+                ? new() { Input = UnitPrice.Of(one.Lines.Sum(static line => line.AmountUsd)), Output = UnitPrice.Of(0m) }
+                : null;
+        }
+
         var (reads, writes) = (Any(static hour => hour.CacheRead), Any(static hour => hour.CacheWrite));
-        var input = Token(Meter.InputTokens, needed: true);
-        var output = Token(Meter.OutputTokens, needed: true);
-        var cacheRead = reads ? Token(Meter.CacheReadTokens, needed: true) : null;
-        var cacheWrite = writes ? Token(Meter.CacheWrite5mTokens, needed: true) : null;
+        var input = Token(Meter.InputTokens);
+        var output = Token(Meter.OutputTokens);
+        var cacheRead = reads ? Token(Meter.CacheReadTokens) : null;
+        var cacheWrite = writes ? Token(Meter.CacheWrite5mTokens) : null;
 
         // Models without output tokens, such as embeddings, need no output price.
         output ??= Any(static hour => hour.Output) ? null : UnitPrice.Of(0m);
@@ -79,48 +110,53 @@ internal sealed class InferencePrices
 
     private bool Any(Func<HourlyTokens, decimal> count) => _request.Scenarios.Any(scenario => scenario.Demand.Hours.Any(hour => count(hour) > 0m));
 
-    private UnitPrice? Token(Meter meter, bool needed)
+    private PricedPart? Take(PricedPart part)
     {
-        var estimate = Estimate(Usage.Of(new UsageEntry(meter, 1m)), CommitmentTerm.None, _target.Subject == RateSubject.Custom);
-        _warnings.AddRange(estimate.Findings.Select(static finding => finding.Message));
-        if (estimate.Lines.IsEmpty)
+        _findings.AddRange(part.Findings);
+        if (!part.Missing.IsEmpty)
         {
-            if (needed && (meter != Meter.OutputTokens || Any(static hour => hour.Output)))
+            _missingOnDemand.AddRange(part.Missing);
+            return null;
+        }
+
+        _lines.AddRange(part.Lines);
+        return part;
+    }
+
+    private UnitPrice? Token(Meter meter)
+    {
+        // A request of known size has the price of its size, where long ones cost more.
+        var usage = _request.RequestUsage is { } each && each[meter] > 0m ? each : Usage.Of(new UsageEntry(meter, 1m));
+        var part = _pricer.Price(_request.Model, usage, new() { Custom = _custom });
+        _findings.AddRange(part.Findings.Where(one => !_findings.Contains(one)));
+        if (part.Lines.FirstOrDefault(line => line.Meter == meter) is not { } found)
+        {
+            if (meter != Meter.OutputTokens || Any(static hour => hour.Output))
             {
-                _missingOnDemand.AddRange(estimate.Missing);
+                _missingOnDemand.AddRange(part.Missing.Where(gap => gap.Meter == meter.Name));
             }
 
             return null;
         }
 
-        _lines.Add(estimate.Lines[0]);
-        return estimate.Lines[0].Price;
+        var price = UnitPrice.Of(found.UnitPriceUsd, found.Per);
+        _lines.Add(found with { Quantity = 1m, AmountUsd = price.AmountOf(1m) });
+        return price;
     }
 
-    private CostLine? Price(Meter meter, CommitmentTerm term)
+    private PlanLine? Price(Meter meter, CommitmentTerm term)
     {
-        if (!_estimator.Rates.IsPriced(meter))
+        if (!_pricer.IsPriced(meter))
         {
             return null;
         }
 
-        var estimate = Estimate(Usage.Of(new UsageEntry(meter, 1m)), term, _target.Subject == RateSubject.Custom);
-        if (estimate.Lines.IsEmpty && _request.Terms is not null)
+        var part = _pricer.Price(_request.Model, Usage.Of(new UsageEntry(meter, 1m)), new() { Custom = _custom, Term = term });
+        if (part.Lines.IsEmpty && _request.Terms is not null)
         {
-            _missingTerms.AddRange(estimate.Missing.Select(missing => missing with { Reason = $"{missing.Reason} (term {term.Name()})" }));
+            _missingTerms.AddRange(part.Missing.Select(missing => missing with { Reason = $"{missing.Reason} (term {term.Name()})" }));
         }
 
-        return estimate.Lines.IsEmpty ? null : estimate.Lines[0];
+        return part.Lines.IsEmpty ? null : part.Lines[0];
     }
-
-    private CostEstimate Estimate(Usage usage, CommitmentTerm term, bool custom) => _estimator.Estimate(new()
-    {
-        Model = _request.Model,
-        Region = _request.Region,
-        Usage = usage,
-        Term = term,
-        CustomModel = custom,
-        AsOf = _request.AsOf,
-        Resolver = _request.Resolver,
-    });
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
+using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
 
@@ -24,9 +26,21 @@ public sealed record InferenceRequest
     /// <value>One or more, all with the same number of hours.</value>
     public required ImmutableArray<DemandScenario> Scenarios { get; init; }
 
-    /// <summary>Gets what one model unit carries.</summary>
+    /// <summary>Gets what one request uses, where the demand was given in requests.</summary>
+    /// <value>Of tokens alone, or else the scenarios count requests (see <see cref="RequestDemand"/>); <see langword="null"/> when not known.</value>
+    public Usage? RequestUsage { get; init; }
+
+    /// <summary>Gets what one model unit, or one copy of an imported model, carries.</summary>
     /// <value><see langword="null"/> when not known: AWS publishes no figure.</value>
     public ModelUnitCapacity? UnitCapacity { get; init; }
+
+    /// <summary>Gets how many units carry the busiest hour, where that is known in place of what one carries.</summary>
+    /// <value>Above zero; <see langword="null"/> when not known.</value>
+    public decimal? UnitsAtPeak { get; init; }
+
+    /// <summary>Gets how many custom model units one copy of an imported model takes.</summary>
+    /// <value>Above zero; <see langword="null"/> for what the knowledge says of the model.</value>
+    public decimal? UnitsPerCopy { get; init; }
 
     /// <summary>Gets the terms to consider.</summary>
     /// <value><see langword="null"/> for every term that has a price.</value>
@@ -51,6 +65,14 @@ public sealed record InferenceRequest
     /// <summary>Gets the maximum of output tokens that a request asks for, for the quota check.</summary>
     /// <value><see langword="null"/> when not known.</value>
     public decimal? MaxTokens { get; init; }
+
+    /// <summary>Gets the model that takes over when this one ends within the horizon.</summary>
+    /// <value>A model id, inference-profile id or ARN; <see langword="null"/> leaves what comes after the end unplanned.</value>
+    public ModelReference? Replacement { get; init; }
+
+    /// <summary>Gets what becomes of prices that are computed, not published.</summary>
+    /// <value>Refused unless set: such a rate then counts as missing.</value>
+    public DerivedRates DerivedRates { get; init; }
 
     /// <summary>Gets the day priced.</summary>
     /// <value><see langword="null"/> for today.</value>

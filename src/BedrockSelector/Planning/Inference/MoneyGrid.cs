@@ -3,7 +3,8 @@ namespace BedrockSelector.Planning.Inference;
 /// <summary>Money as whole multiples of a small step, so that the planner's sums and comparisons are exact.</summary>
 internal readonly struct MoneyGrid
 {
-    private const int MostDigits = 12;
+    /// <summary>Digits after the point of the finest grid; money of less is noise.</summary>
+    public const int MostDigits = 12;
 
     // Labels of the search stay below a quarter of long.MaxValue; leave as much again for their sums.
     private const decimal Largest = 500_000_000_000_000_000m;

@@ -12,6 +12,7 @@ internal sealed class PlanAssembler
     private readonly MoneyGrid _grid;
     private readonly int[][] _units;
     private readonly DateTimeOffset? _start;
+    private decimal _finerUsd;
 
     public PlanAssembler(PlanProblem problem, CommitmentSolution solution)
     {
@@ -34,8 +35,8 @@ internal sealed class PlanAssembler
         }
         else
         {
-            var uncommitted = outcomes.Sum(static outcome => outcome.UncommittedUnitsUsd * outcome.Probability);
-            var overflow = outcomes.Sum(static outcome => outcome.OverflowUsd * outcome.Probability);
+            var uncommitted = Expected(outcomes, static outcome => outcome.UncommittedUnitsUsd);
+            var overflow = Expected(outcomes, static outcome => outcome.OverflowUsd);
             AddFlatRow(rows, CapacityKind.ModelUnits, uncommitted, uncommitted > 0m);
             AddFlatRow(rows, OverflowRowKind, overflow, outcomes.Any(static outcome => outcome.OverflowTokens > 0m));
         }
@@ -55,10 +56,18 @@ internal sealed class PlanAssembler
             OverflowTokens = overflowTokens,
             ThrottledTokens = _request.Overflow.Kind == OverflowKind.Throttle ? overflowTokens : 0m,
             PeakUnits = (_units.Length == 1 ? _units[0] : _solution.Covered).Max(),
-            Decisions = Decisions(commitments),
+            Decisions = PlanDecisions.Of(commitments, _problem.Hours, At),
             Scenarios = outcomes,
             Proof = proof,
+            OnDemand = _request.Overflow.Kind == OverflowKind.OnDemand ? [.. _problem.Traffic.Select((_, scenario) => Overflowing(scenario))] : [],
         };
+    }
+
+    private DemandSeries Overflowing(int scenario)
+    {
+        var demand = _request.Scenarios[scenario].Demand;
+        var hours = demand.Hours.Select((tokens, hour) => tokens.Times(_problem.Traffic[scenario][hour].Share(_units[scenario][hour])));
+        return new([.. hours], demand.Start, demand.PeakFactor);
     }
 
     private CapacityKind OverflowRowKind => _request.Overflow.Kind == OverflowKind.Throttle ? CapacityKind.Throttled : CapacityKind.OnDemand;
@@ -94,9 +103,10 @@ internal sealed class PlanAssembler
             {
                 if (_solution.Bought[kind][hour] is > 0 and var units)
                 {
-                    rows.Add(Row(CapacityKind.ModelUnits, units, _problem.Committed[kind].Term, hour, hour + _problem.PaidHours[kind], units * _problem.CommitmentUsd[kind]) with
+                    var (usd, ends) = (_problem.CommitmentUsd[kind], Math.Min(_problem.Hours, hour + _problem.Lengths[kind]));
+                    rows.Add(Row(CapacityKind.ModelUnits, units, _problem.Committed[kind].Term, hour, hour + _problem.PaidHours[kind], units * usd) with
                     {
-                        OneUnitFewer = Fewer(hour, Math.Min(_problem.Hours, hour + _problem.Lengths[kind]), _problem.CommitmentUsd[kind], _solution.Covered, _problem.ExpectedRecourse),
+                        OneUnitFewer = Fewer(hour, ends, usd, _solution.Covered, _problem.ExpectedRecourse),
                     });
                 }
             }
@@ -179,22 +189,26 @@ internal sealed class PlanAssembler
         var curves = _problem.Overflow[scenario];
         var held = _units[scenario];
         var uncommitted = 0m;
-        var overflowUsd = 0L;
+        var usd = 0m;
         var overflowTokens = 0m;
         for (var hour = 0; hour < held.Length; hour++)
         {
             uncommitted += held[hour] - _solution.Covered[hour];
             if (_request.Overflow.Kind != OverflowKind.Forbid)
             {
-                overflowUsd = checked(overflowUsd + Unreachable(scenario, hour) + curves.Above(hour, held[hour]));
+                // An hour that no unit serves costs its tokens, to the last digit; only shares of an hour are rounded to the grid.
+                var overflow = traffic[hour].Overflow(held[hour]);
+                var onGrid = overflow == 0m ? 0m : _grid.Usd(checked(Unreachable(scenario, hour) + curves.Above(hour, held[hour])));
+                usd += overflow == traffic[hour].Tokens ? traffic[hour].OverflowUsd : onGrid;
+                _finerUsd += overflow == traffic[hour].Tokens ? (traffic[hour].OverflowUsd - onGrid) * _problem.Probabilities[scenario] : 0m;
             }
 
             overflowTokens += traffic[hour].Overflow(held[hour]);
         }
 
         uncommitted *= _problem.UncommittedUsd ?? 0m;
-        var usd = _grid.Usd(overflowUsd);
-        return new(_request.Scenarios[scenario].Name, _problem.Probabilities[scenario], uncommitted, usd, Tokens(overflowTokens), committedUsd + uncommitted + usd);
+        return new(
+            _request.Scenarios[scenario].Name, _problem.Probabilities[scenario], uncommitted, usd, Tokens(overflowTokens), committedUsd + uncommitted + usd);
     }
 
     // What no allowed unit can save of an hour: traffic that units do not carry, or levels above the limit.
@@ -224,9 +238,10 @@ internal sealed class PlanAssembler
             }
         }
 
-        // Probabilities such as a third have endless digits: the cost may lie a hair below the bound. Lowering a bound keeps it true.
-        var boundUsd = _grid.Usd(bound);
-        if (boundUsd > total && _units.Length > 1 && boundUsd - total <= _grid.Usd(1))
+        // Digits finer than the grid are part of every plan. Probabilities such as a third have endless digits: the cost may
+        // then lie a hair below the bound, and lowering a bound keeps it true.
+        var boundUsd = _grid.Usd(bound) + _finerUsd;
+        if (boundUsd > total && boundUsd - total <= _grid.Usd(_units.Length))
         {
             boundUsd = total;
         }
@@ -281,38 +296,19 @@ internal sealed class PlanAssembler
             idle += _problem.Probabilities[scenario] * (committedIdle + (idleUncommitted * (_problem.UncommittedUsd ?? 0m)));
         }
 
-        return idle;
+        return Math.Round(idle, MoneyGrid.MostDigits);
     }
 
-    private ImmutableArray<PlanDecision> Decisions(List<PlannedCapacity> commitments)
+    // Weights first and their sum last: probabilities such as a third would leave a tail of noise.
+    private decimal Expected(ImmutableArray<ScenarioOutcome> outcomes, Func<ScenarioOutcome, decimal> usd)
     {
-        var changes = new SortedDictionary<(decimal Hour, CommitmentTerm Term), (int Ending, int Starting)>();
-        foreach (var row in commitments)
+        var weighted = 0m;
+        for (var scenario = 0; scenario < outcomes.Length; scenario++)
         {
-            var starts = changes.GetValueOrDefault((row.FromHour, row.Term));
-            changes[(row.FromHour, row.Term)] = (starts.Ending, starts.Starting + row.Units);
-            var ends = changes.GetValueOrDefault((row.ToHour, row.Term));
-            changes[(row.ToHour, row.Term)] = (ends.Ending + row.Units, ends.Starting);
+            weighted += usd(outcomes[scenario]) * _request.Scenarios[scenario].Weight;
         }
 
-        var decisions = ImmutableArray.CreateBuilder<PlanDecision>();
-        foreach (var ((hour, term), (ending, starting)) in changes)
-        {
-            var renewed = Math.Min(ending, starting);
-            Add(PlanDecisionKind.Renew, renewed);
-            Add(PlanDecisionKind.Buy, starting - renewed);
-            Add(PlanDecisionKind.Stop, ending - renewed);
-
-            void Add(PlanDecisionKind kind, int units)
-            {
-                if (units > 0)
-                {
-                    decisions.Add(new(kind, CapacityKind.ModelUnits, units, term, hour, At(hour), hour >= _problem.Hours));
-                }
-            }
-        }
-
-        return decisions.DrainToImmutable();
+        return Math.Round(weighted / _request.Scenarios.Sum(static one => one.Weight), MoneyGrid.MostDigits);
     }
 
     private void AddFlatRow(ImmutableArray<PlannedCapacity>.Builder rows, CapacityKind kind, decimal usd, bool any)

@@ -8,6 +8,8 @@ internal sealed class PlanProblem
     /// <summary>More units than this in one hour is a mistake in the capacity given, not a plan.</summary>
     public const int MostUnits = 100_000;
 
+    private decimal? _busiest;
+
     private PlanProblem(CapacityPlanRequest request) => Request = request;
 
     public CapacityPlanRequest Request { get; }
@@ -45,15 +47,16 @@ internal sealed class PlanProblem
 
     public int Limit { get; private set; }
 
-    public static PlanProblem? TryBuild(CapacityPlanRequest request, out string? undecided)
+    public static PlanProblem? TryBuild(CapacityPlanRequest request, out string? undecided, out string? infeasible)
     {
         var problem = new PlanProblem(request);
-        undecided = problem.Build();
-        return undecided is null ? problem : null;
+        undecided = problem.Build(out infeasible);
+        return undecided is null && infeasible is null ? problem : null;
     }
 
-    private string? Build()
+    private string? Build(out string? infeasible)
     {
+        infeasible = null;
         var scenarios = Request.Scenarios;
         Hours = scenarios[0].Demand.Hours.Length;
         var weight = scenarios.Sum(static scenario => scenario.Weight);
@@ -70,7 +73,8 @@ internal sealed class PlanProblem
         var forbid = Request.Overflow.Kind == OverflowKind.Forbid;
         if (forbid && CannotServe() is { } reason)
         {
-            return reason;
+            infeasible = reason;
+            return null;
         }
 
         // Leaving a forbidden hour short must cost more than any single way of covering it, in every scenario.
@@ -126,7 +130,9 @@ internal sealed class PlanProblem
             for (var hour = 0; hour < Hours; hour++)
             {
                 var tokens = demand.Hours[hour];
-                var units = Request.UnitCapacity is { } capacity ? capacity.UnitsFor(tokens, demand.PeakFactor) : null;
+                var units = Request.UnitsAtPeak is { } atPeak ? atPeak * tokens.Total / Busiest()
+                    : Request.UnitCapacity is { } capacity ? capacity.UnitsFor(tokens, demand.PeakFactor)
+                    : null;
                 if (units > MostUnits)
                 {
                     return $"Hour {hour} needs {units.Value.Plain()} units, more than {MostUnits}; check the unit capacity, which is in tokens a minute.";
@@ -149,6 +155,8 @@ internal sealed class PlanProblem
 
         return null;
     }
+
+    private decimal Busiest() => Math.Max(1e-6m, _busiest ??= Request.Scenarios.Max(static one => one.Demand.Hours.Max(static hour => hour.Total)));
 
     private string? CannotServe()
     {

@@ -6,7 +6,7 @@ internal static class ReservedConstantSearch
     public static (CapacityPlan Input, CapacityPlan Output, decimal TotalUsd)? Best(
         ReservedPlanRequest request, CapacityPlanRequest inputRequest, CapacityPlanRequest outputRequest)
     {
-        if (PlanProblem.TryBuild(inputRequest, out _) is not { } input || PlanProblem.TryBuild(outputRequest, out _) is not { } output)
+        if (PlanProblem.TryBuild(inputRequest, out _, out _) is not { } input || PlanProblem.TryBuild(outputRequest, out _, out _) is not { } output)
         {
             return null;
         }

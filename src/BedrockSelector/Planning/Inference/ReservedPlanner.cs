@@ -153,6 +153,7 @@ public static class ReservedPlanner
             IdleUsd = input.IdleUsd + output.IdleUsd,
             OverflowTokens = input.OverflowTokens + output.OverflowTokens,
             PeakUnits = input.PeakUnits + output.PeakUnits,
+            OnDemand = [.. request.Scenarios.Select((scenario, i) => Spilled(scenario.Demand, input.OnDemand[i], output.OnDemand[i]))],
             Decisions =
             [
                 .. input.Decisions.Select(static decision => decision with { Capacity = CapacityKind.ReservedInput })
@@ -166,6 +167,12 @@ public static class ReservedPlanner
                 LowerBoundUsd = bound,
             },
         };
+    }
+
+    private static DemandSeries Spilled(DemandSeries demand, DemandSeries input, DemandSeries output)
+    {
+        var hours = demand.Hours.Select((hour, i) => new HourlyTokens(input.Hours[i].Input, output.Hours[i].Output, hour.CacheRead, input.Hours[i].CacheWrite));
+        return new([.. hours], demand.Start, demand.PeakFactor);
     }
 
     private static decimal? MeanUtilization(CapacityPlan input, CapacityPlan output, int hours)

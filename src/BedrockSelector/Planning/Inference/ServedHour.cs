@@ -16,4 +16,12 @@ internal readonly record struct ServedHour(decimal Tokens, decimal? Units, decim
         { } needed when needed <= units => 0m,
         { } needed => Tokens * (needed - units) / needed,
     };
+
+    /// <summary>The part of the hour's tokens that exceeds so many units, 0 to 1.</summary>
+    public decimal Share(int units) => Units switch
+    {
+        null => 1m,
+        { } needed when needed <= units => 0m,
+        { } needed => (needed - units) / needed,
+    };
 }

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Planning.Inference;
 
 /// <summary>A way of serving a model.</summary>
+[JsonConverter(typeof(ClosedSetConverter<ServingWayKind>))]
 public enum ServingWayKind
 {
     /// <summary>On demand, by the token.</summary>

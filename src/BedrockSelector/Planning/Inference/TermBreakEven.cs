@@ -7,4 +7,8 @@ namespace BedrockSelector.Planning.Inference;
 /// <param name="Longer">The longer term.</param>
 /// <param name="Hours">Hours of one unit that must be needed for the longer term to cost no more; above the longer term's own length, never.</param>
 /// <param name="Pays">Whether that is within the longer term.</param>
-public sealed record TermBreakEven(CommitmentTerm Shorter, CommitmentTerm Longer, decimal Hours, bool Pays);
+public sealed record TermBreakEven(
+    CommitmentTerm Shorter,
+    CommitmentTerm Longer,
+    decimal Hours,
+    bool Pays);

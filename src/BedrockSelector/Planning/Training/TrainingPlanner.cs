@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
+using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Storage;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Training;
@@ -13,9 +13,10 @@ namespace BedrockSelector.Planning.Training;
 /// Metered billing follows <see href="https://aws.amazon.com/bedrock/pricing/"/> (read 2026-07-24): text training costs
 /// tokens of the set × epochs, image training steps × batch size, reinforcement hours; a distillation adds the
 /// teacher's answers at the teacher's own price; import jobs cost nothing; storage is monthly per custom model. AWS
-/// does not bill training by model units: provisioned billing is for callers who reserve capacity for it all the same.
+/// does not bill training by model units: provisioned billing is for callers who reserve capacity for it all the same,
+/// and the phase says what both come to.
 /// </para>
-/// <para>A plan is made from the snapshot that is current when it begins. Thread-safe.</para>
+/// <para>Immutable and thread-safe.</para>
 /// </remarks>
 public sealed class TrainingPlanner
 {
@@ -45,96 +46,72 @@ public sealed class TrainingPlanner
         ArgumentNullException.ThrowIfNull(request);
         request = request with { Region = request.Model.RegionFor(request.Region, _region) };
         var knowledge = _knowledge.Current;
-        var estimator = new CostEstimator(knowledge, _time);
         var target = knowledge.Catalog.Resolve(request.Model, request.Region);
-        var needs = new List<string>();
-        var lines = ImmutableArray.CreateBuilder<TrainingLine>();
-        var missing = ImmutableArray.CreateBuilder<MissingRate>();
-        var warnings = new List<string>();
-        DateOnly? asOf = null;
-
-        if (Teacher(request, needs) is { } teacher)
+        var pricer = new PlanPricer(new CostEstimator(knowledge, _time), request.Region, request.AsOf, request.DerivedRates);
+        var amount = TrainingAmount.Of(request);
+        var provisioned = Provisioned(request, pricer, out var units);
+        var metered = request.Billing == TrainingBilling.Metered;
+        if (metered && amount is null)
         {
-            Take(estimator.Estimate(new() { Model = teacher, Region = request.Region, Usage = request.TeacherUsage!, AsOf = request.AsOf }), isTeacher: true);
+            throw new ArgumentException(
+                "The amount of training is missing: give the tokens of the training set, or steps and batch size, or images, or training hours.", nameof(request));
         }
 
-        var usage = Training(request, needs);
-        if (request.MonthsStored > 0m)
+        if (!metered && units is null)
         {
-            usage.Add(new(Meter.ModelStorageMonths, request.MonthsStored));
-            needs.Add($"{Number(request.MonthsStored)} {(request.MonthsStored == 1m ? "month" : "months")} of storage");
+            throw new ArgumentException("Provisioned billing needs model units and hours; give both.", nameof(request));
         }
 
-        foreach (var entry in usage)
-        {
-            Take(Estimate(estimator, request, entry), isTeacher: false);
-        }
-
-        if (Unsupported(target, request.Method) is { } unsupported)
-        {
-            warnings.Add(unsupported);
-        }
-
+        var teacher = Teacher(request, pricer);
+        var student = amount is null ? null : Metered(request, pricer, amount);
+        var storage = request.MonthsStored > 0m ? Storage(request, knowledge) : null;
+        PricedPart?[] parts = [teacher, metered ? student : units];
+        var lines = parts.OfType<PricedPart>().SelectMany(static part => part.Lines).Concat(storage?.Lines ?? []).ToArray();
+        var missing = parts.OfType<PricedPart>().SelectMany(static part => part.Missing).Concat(storage?.Missing ?? []).ToArray();
+        var unsupported = Unsupported(target, request.Method);
         return new()
         {
-            Model = target.Model.Id,
+            ModelId = target.Model.Id,
             Region = target.Region,
             Method = request.Method,
             Billing = request.Billing,
-            Need = string.Join("; ", needs),
-            AsOf = asOf ?? estimator.Estimate(new() { Model = request.Model, Region = request.Region, Usage = Usage.None, AsOf = request.AsOf }).AsOf,
-            Lines = lines.ToImmutable(),
-            Missing = missing.ToImmutable(),
-            Warnings = [.. warnings.Distinct(StringComparer.Ordinal)],
+            Need = string.Join("; ", Needs(request, metered ? amount!.Need : ProvisionedNeed(request))),
+            AsOf = pricer.AsOf(request.Model),
+            TotalUsd = missing.Length == 0 ? lines.Sum(static line => line.AmountUsd) : null,
+            Band = missing.Length == 0 && metered ? TrainingBand.Of(request, pricer, teacher, student!, storage?.TotalUsd ?? 0m) : null,
+            Lines = [.. lines],
+            Missing = [.. missing],
+            Metered = Option(amount, teacher, student),
+            Provisioned = provisioned,
+            Findings =
+            [
+                .. parts.OfType<PricedPart>().SelectMany(static part => part.Findings).Concat(storage?.Findings ?? []).Distinct(),
+                .. request.Method == CustomizationKind.ReinforcementFineTuning
+                    ? [Finding.Note(
+                        "grader-not-counted",
+                        "The grader runs on your bill too: a Lambda function, or a judge model at its own price. It is not in this figure.",
+                        request.Method.Name())]
+                    : Array.Empty<Finding>(),
+                .. unsupported is null ? Array.Empty<Finding>() : [Finding.Warning("method-unsupported", unsupported, request.Method.Name())],
+            ],
         };
-
-        void Take(CostEstimate estimate, bool isTeacher)
-        {
-            asOf = estimate.AsOf;
-            foreach (var line in estimate.Lines)
-            {
-                if (line.Derived && !isTeacher && !request.AllowDerivedRates)
-                {
-                    missing.Add(new(line.Meter, MissingCode.NotPriced, $"No source gives a price of {line.Meter} for {estimate.Model.Name}; the catalog has only a computed one. {line.Note}".Trim()));
-                    continue;
-                }
-
-                lines.Add(new(estimate.Model.ModelId, isTeacher, line));
-                if (line.Derived)
-                {
-                    warnings.Add($"The price of {line.Meter} of {estimate.Model.Name} is computed, not published. {line.Note}".Trim());
-                }
-            }
-
-            missing.AddRange(estimate.Missing);
-            warnings.AddRange(estimate.Findings.Select(static finding => finding.Message));
-        }
     }
 
-    // Units for a custom model have the custom model's price where it differs, else the base model's.
-    private static CostEstimate Estimate(CostEstimator estimator, TrainingRequest request, UsageEntry entry)
+    private static IEnumerable<string> Needs(TrainingRequest request, string training)
     {
-        var question = new CostRequest
+        if (request.Method == CustomizationKind.Distillation)
         {
-            Model = request.Model,
-            Region = request.Region,
-            Usage = Usage.Of(entry),
-            Term = request.Term,
-            AsOf = request.AsOf,
-            CustomModel = true,
-            DerivedRates = DerivedRates.Allow,
-        };
-        var custom = estimator.Estimate(question);
-        if (custom.Missing.IsEmpty || entry.Meter != Meter.ModelUnitHours)
-        {
-            return custom;
+            yield return request is { Teacher: { } teacher, TeacherUsage: { } usage } ? $"answers of the teacher {teacher} ({usage})" : "answers of the teacher";
         }
 
-        var plain = estimator.Estimate(question with { CustomModel = false });
-        return plain.Missing.IsEmpty ? plain : custom;
+        yield return training;
+        if (request.MonthsStored > 0m)
+        {
+            yield return $"{TrainingAmount.Number(request.MonthsStored)} {(request.MonthsStored == 1m ? "month" : "months")} of storage";
+        }
     }
 
-    private static ModelReference? Teacher(TrainingRequest request, List<string> needs)
+    private static PricedPart? Teacher(TrainingRequest request, PlanPricer pricer)
     {
         if (request.Method != CustomizationKind.Distillation)
         {
@@ -143,85 +120,74 @@ public sealed class TrainingPlanner
                 : throw new ArgumentException("Only a distillation has a teacher; leave out the teacher and its usage.", nameof(request));
         }
 
-        if (request.Teacher is null || request.TeacherUsage is null)
-        {
-            throw new ArgumentException("A distillation needs a teacher and what its answers use: give both the teacher model and its usage.", nameof(request));
-        }
-
-        needs.Add($"answers of the teacher {request.Teacher} ({request.TeacherUsage})");
-        return request.Teacher;
+        return request.Teacher is { } teacher && request.TeacherUsage is { } usage
+            ? pricer.Price(teacher, usage, new() { Teacher = true })
+            : request.TeacherUnknown is { } gap ? pricer.Price(request.Model, Usage.None) with { Missing = [gap] }
+            : throw new ArgumentException("A distillation needs a teacher and what its answers use: give both the teacher model and its usage.", nameof(request));
     }
 
-    private static List<UsageEntry> Training(TrainingRequest request, List<string> needs)
+    private PricedPart Metered(TrainingRequest request, PlanPricer pricer, TrainingAmount amount)
     {
-        if (request.Billing == TrainingBilling.Provisioned)
-        {
-            if (request.Units is not { } units || request.UnitHours is not { } hours)
-            {
-                throw new ArgumentException("Provisioned billing needs model units and hours; give both.", nameof(request));
-            }
-
-            needs.Add($"{Number(units)} model {(units == 1m ? "unit" : "units")} × {Number(hours)} hours = {Number(units * hours)} model-unit hours, term {request.Term.Name()}");
-            return [new(Meter.ModelUnitHours, units * hours)];
-        }
-
-        if (request.Units is not null || request.UnitHours is not null)
-        {
-            throw new ArgumentException("Model units and hours belong to provisioned billing; metered billing takes tokens, images or training hours.", nameof(request));
-        }
-
-        if (request.Method == CustomizationKind.Import)
-        {
-            needs.Add("an import job, which costs nothing");
-            return [];
-        }
-
-        return Metered(request, needs);
+        var priced = pricer.Price(request.Model, amount.Entry is { } entry ? Usage.Of(entry) : Usage.None, new() { Custom = true });
+        return amount.Unknown is { } gap ? priced with { Missing = [gap] } : priced;
     }
 
-    private static List<UsageEntry> Metered(TrainingRequest request, List<string> needs)
+    private StoragePhase Storage(TrainingRequest request, KnowledgeSnapshot knowledge) => new StoragePlanner(knowledge, _time).Plan(new()
     {
-        var usage = new List<UsageEntry>();
-        if (request.DatasetTokens is { } tokens)
+        Model = request.Model,
+        Region = request.Region,
+        Method = request.Method,
+        Months = request.MonthsStored,
+        UnitsPerCopy = request.UnitsPerCopy,
+        DerivedRates = request.DerivedRates,
+        AsOf = request.AsOf,
+    });
+
+    private static MeteredOption Option(TrainingAmount? amount, PricedPart? teacher, PricedPart? student)
+    {
+        if (amount is null || student is null)
         {
-            var processed = tokens * request.Epochs;
-            usage.Add(new(Meter.TrainingTokens, processed));
-            needs.Add($"{Number(processed)} tokens processed ({Number(tokens)} × {Number(request.Epochs)} {(request.Epochs == 1m ? "epoch" : "epochs")})");
+            return new() { Unknown = "The amount of training is not given: tokens of the training set, images seen, or hours." };
         }
 
-        if (request.Steps is null != request.BatchSize is null)
+        var total = (teacher is null ? 0m : teacher.TotalUsd) + student.TotalUsd;
+        return new()
         {
-            throw new ArgumentException("Images seen are steps × batch size; give both, or the number of images.", nameof(request));
+            Need = amount.Need,
+            TotalUsd = total,
+            Unknown = total is null ? string.Join(" ", (teacher?.Missing ?? []).Concat(student.Missing).Select(static gap => gap.Reason).Distinct()) : null,
+        };
+    }
+
+    private static string ProvisionedNeed(TrainingRequest request)
+    {
+        var (units, hours) = (request.Units!.Value, request.UnitHours!.Value);
+        return $"{TrainingAmount.Number(units)} model {(units == 1m ? "unit" : "units")} × {TrainingAmount.Number(hours)} hours"
+            + $" = {TrainingAmount.Number(units * hours)} model-unit hours, term {request.Term.Name()}";
+    }
+
+    private static ProvisionedOption Provisioned(TrainingRequest request, PlanPricer pricer, out PricedPart? units)
+    {
+        units = null;
+        if (!pricer.IsPriced(Meter.ModelUnitHours))
+        {
+            return new() { Units = request.Units, Hours = request.UnitHours, Unknown = "No model unit has a price." };
         }
 
-        if (request.Steps is { } steps && request.BatchSize is { } batch)
+        var unitHours = request.Units is { } count && request.UnitHours is { } hours ? count * hours : (decimal?)null;
+        var part = pricer.Price(request.Model, Usage.Of(new UsageEntry(Meter.ModelUnitHours, unitHours ?? 1m)), new() { Custom = true, Term = request.Term });
+        units = unitHours is null ? null : part;
+        decimal? price = part.Missing.IsEmpty ? part.Lines[0].UnitPriceUsd / part.Lines[0].Per : null;
+        return new()
         {
-            if (request.Images is not null)
-            {
-                throw new ArgumentException("Give either steps and batch size or the number of images, not both.", nameof(request));
-            }
-
-            usage.Add(new(Meter.TrainingImages, steps * batch));
-            needs.Add($"{Number(steps * batch)} images seen ({Number(steps)} steps × batches of {Number(batch)})");
-        }
-        else if (request.Images is { } images)
-        {
-            usage.Add(new(Meter.TrainingImages, images));
-            needs.Add($"{Number(images)} images seen");
-        }
-
-        if (request.Hours is { } hours)
-        {
-            usage.Add(new(Meter.TrainingHours, hours));
-            needs.Add($"{Number(hours)} hours of training");
-        }
-
-        return usage.Count switch
-        {
-            1 => usage,
-            0 => throw new ArgumentException(
-                "The amount of training is missing: give the tokens of the training set, or steps and batch size, or images, or training hours.", nameof(request)),
-            _ => throw new ArgumentException("Training is billed by tokens, by images or by hours; give one of them.", nameof(request)),
+            Units = request.Units,
+            Hours = request.UnitHours,
+            Term = request.Term,
+            UsdPerUnitHour = price,
+            TotalUsd = unitHours is null ? null : part.TotalUsd,
+            Unknown = price is null ? string.Join(" ", part.Missing.Select(static gap => gap.Reason))
+                : unitHours is null ? "AWS trains on no capacity of the caller's, so nothing says how many model units and hours a training would take; supply both."
+                : null,
         };
     }
 
@@ -242,6 +208,4 @@ public sealed class TrainingPlanner
             _ => null,
         };
     }
-
-    private static string Number(decimal value) => value.ToString("#,0.############################", CultureInfo.InvariantCulture);
 }

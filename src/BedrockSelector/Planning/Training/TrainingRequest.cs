@@ -1,4 +1,5 @@
 using BedrockSelector.Calls;
+using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
@@ -27,6 +28,14 @@ public sealed record TrainingRequest
     /// <summary>Gets the tokens of the training set, counted once.</summary>
     /// <value><see langword="null"/> when training is not billed by tokens.</value>
     public decimal? DatasetTokens { get; init => field = NotNegative(value); }
+
+    /// <summary>Gets the least and the most tokens that the training set may have, where <see cref="DatasetTokens"/> is an estimate.</summary>
+    /// <value>Tokens, counted once; <see langword="null"/> where nothing is estimated.</value>
+    public (decimal Low, decimal High)? DatasetTokensBand { get; init; }
+
+    /// <summary>Gets why no amount of training is given.</summary>
+    /// <value>The gap that the plan then names; <see langword="null"/> when an amount is given.</value>
+    public PlanGap? AmountUnknown { get; init; }
 
     /// <summary>Gets how often the training set is gone through.</summary>
     /// <value>Above zero; 1 unless set.</value>
@@ -64,25 +73,37 @@ public sealed record TrainingRequest
     /// <value><see langword="null"/> without a teacher.</value>
     public Usage? TeacherUsage { get; init; }
 
+    /// <summary>Gets why what the teacher's answers use is not given.</summary>
+    /// <value>The gap that the plan then names; <see langword="null"/> when it is given, or without a teacher.</value>
+    public PlanGap? TeacherUnknown { get; init; }
+
+    /// <summary>Gets the most that the teacher's answers may use, should the service ask for more of them.</summary>
+    /// <value><see langword="null"/> when that is not known, or without a teacher.</value>
+    public Usage? TeacherUsageAtMost { get; init; }
+
     /// <summary>Gets how long the custom model is stored.</summary>
     /// <value>Months; zero, which is nothing stored, unless set.</value>
     public decimal MonthsStored { get; init => field = NotNegative(value) ?? 0m; }
 
+    /// <summary>Gets how many custom model units one copy of an imported model takes.</summary>
+    /// <value>Above zero; <see langword="null"/> for what the knowledge says of the model.</value>
+    public decimal? UnitsPerCopy { get; init; }
+
     /// <summary>Gets the model units of provisioned billing.</summary>
-    /// <value><see langword="null"/> when billing is metered.</value>
+    /// <value><see langword="null"/> when not given; under metered billing they price the option of buying capacity.</value>
     public decimal? Units { get; init => field = NotNegative(value); }
 
     /// <summary>Gets the hours of provisioned billing.</summary>
-    /// <value><see langword="null"/> when billing is metered.</value>
+    /// <value><see langword="null"/> when not given; under metered billing they price the option of buying capacity.</value>
     public decimal? UnitHours { get; init => field = NotNegative(value); }
 
     /// <summary>Gets the term at whose price the units are held.</summary>
     /// <value>No commitment unless set.</value>
     public CommitmentTerm Term { get; init; }
 
-    /// <summary>Gets whether rates that the catalog computed from other figures may price the training.</summary>
-    /// <value><see langword="false"/> unless set: such a rate then counts as missing.</value>
-    public bool AllowDerivedRates { get; init; }
+    /// <summary>Gets what becomes of prices that are computed, not published.</summary>
+    /// <value>Refused unless set: such a rate then counts as missing.</value>
+    public DerivedRates DerivedRates { get; init; }
 
     /// <summary>Gets the day of the job.</summary>
     /// <value><see langword="null"/> for today.</value>
