@@ -17,7 +17,7 @@ public sealed class CustomizeTests
             Assert.That(run.Json.GetProperty("usable").GetBoolean(), Is.True);
             Assert.That(run.Json.GetProperty("validRecords").GetInt64(), Is.EqualTo(48));
             Assert.That(run.Json.GetProperty("validation").GetProperty("validRecords").GetInt64(), Is.EqualTo(12));
-            Assert.That(run.Json.GetProperty("trainingCost").GetProperty("missing")[0].GetProperty("what").GetString(), Is.EqualTo("training-tokens"));
+            Assert.That(run.Json.GetProperty("trainingCost").GetProperty("missing")[0].GetProperty("meter").GetString(), Is.EqualTo("training-tokens"));
         }
     }
 
@@ -99,6 +99,33 @@ public sealed class CustomizeTests
             Assert.That(run.ExitCode, Is.EqualTo(exitCode));
             Assert.That(run.Json.GetProperty("training").GetProperty("totalUsd").ToString(), Is.EqualTo(withRates ? "0.011792" : ""));
             Assert.That(run.Json.GetProperty("breakEven").GetProperty("requests").ToString(), Is.EqualTo(withRates ? "13406" : ""));
+        }
+    }
+
+    [Test]
+    public void Plan_SpecificationAndOptionsWithTheSameFigures_AreTheSameDocument()
+    {
+        // The data of the walkthrough have about 2,948 tokens, 2 epochs are Amazon's default.
+        const string Figures = "--training-tokens 2948 --epochs 2 --usage input-tokens=120,output-tokens=90 --requests-per-month 200000 --months 12 --months-stored 12 "
+            + "--compare-with amazon.nova-pro-v1:0 --compare-usage input-tokens=1900,output-tokens=90";
+        string[] common = ["--as-of", "2026-11-23", "--format", "json", "--catalog", In("sample-rates.json")];
+
+        var spec = Tool.Run(["plan", "custom", "--spec", In("spec.json"), .. common]).Json;
+        var options = Tool.Run(["plan", "custom", "amazon.nova-micro-v1:0", .. Figures.Split(' '), .. common]).Json;
+
+        using (Assert.EnterMultipleScope())
+        {
+            // The band of the tokens is of the check of the data, which only the specification has.
+            Assert.That(spec.GetProperty("training").EnumerateObject().Where(static one => one.Name != "band").Select(static one => one.ToString()),
+                Is.EqualTo(options.GetProperty("training").EnumerateObject().Where(static one => one.Name != "band").Select(static one => one.ToString())));
+            foreach (var part in new[] { "storage", "inference", "breakEven" })
+            {
+                Assert.That(spec.GetProperty(part).GetRawText(), Is.EqualTo(options.GetProperty(part).GetRawText()), part);
+            }
+
+            Assert.That(
+                spec.EnumerateObject().Select(static one => one.Name).Except(options.EnumerateObject().Select(static one => one.Name)),
+                Is.EqualTo(new[] { "data", "job", "problems" }));
         }
     }
 

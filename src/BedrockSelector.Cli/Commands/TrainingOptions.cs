@@ -38,11 +38,12 @@ internal sealed class TrainingOptions
     private readonly Option<string?> _units = Lists.Option("--model-units", "model units of provisioned billing, or to see beside metered billing what they would cost", "U");
     private readonly Option<string?> _unitHours = Lists.Option("--hours", "hours of provisioned billing", "H");
     private readonly Option<string?> _copy = Lists.Option("--units-per-copy", "custom model units of one copy of an imported model, as GetImportedModel says; known for some architectures", "N");
+    private readonly Option<string?> _version = Lists.Option("--unit-version", "version of an imported model's custom model units, such as v1.0", "VERSION");
     private readonly Option<string?> _term = Lists.Option("--training-term", "term at whose price the units are held: none, 1-month or 6-month; none unless given", "TERM");
 
     public void AddTo(Command command)
     {
-        Option[] options = [_method, _tokens, _data, _derived, _epochs, _steps, _batch, _images, _hours, _teacher, _teacherUsage, _months, _billing, _units, _unitHours, _term, _copy];
+        Option[] options = [_method, _tokens, _data, _derived, _epochs, _steps, _batch, _images, _hours, _teacher, _teacherUsage, _months, _billing, _units, _unitHours, _term, _copy, _version];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -71,6 +72,7 @@ internal sealed class TrainingOptions
             TeacherUsage = parsed.GetValue(_teacherUsage) is { } usage ? Usage.Parse(usage) : null,
             MonthsStored = MonthsStored(parsed) ?? 0m,
             UnitsPerCopy = UnitsPerCopy(parsed),
+            UnitVersion = parsed.GetValue(_version),
             Units = Number(parsed, _units),
             UnitHours = Number(parsed, _unitHours),
             Term = Term(parsed),

@@ -52,6 +52,7 @@ public sealed class CustomPlanner
             Method = request.Training.Method,
             Months = request.MonthsStored,
             UnitsPerCopy = request.Training.UnitsPerCopy,
+            UnitVersion = request.Training.UnitVersion,
             DerivedRates = request.Training.DerivedRates,
             AsOf = request.Training.AsOf,
         });

@@ -139,6 +139,7 @@ public sealed class TrainingPlanner
         Method = request.Method,
         Months = request.MonthsStored,
         UnitsPerCopy = request.UnitsPerCopy,
+        UnitVersion = request.UnitVersion,
         DerivedRates = request.DerivedRates,
         AsOf = request.AsOf,
     });

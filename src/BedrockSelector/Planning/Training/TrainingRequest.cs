@@ -89,6 +89,10 @@ public sealed record TrainingRequest
     /// <value>Above zero; <see langword="null"/> for what the knowledge says of the model.</value>
     public decimal? UnitsPerCopy { get; init; }
 
+    /// <summary>Gets the version of an imported model's custom model units.</summary>
+    /// <value>Such as <c>v1.0</c>; <see langword="null"/> for what the knowledge says of the model.</value>
+    public string? UnitVersion { get; init; }
+
     /// <summary>Gets the model units of provisioned billing.</summary>
     /// <value><see langword="null"/> when not given; under metered billing they price the option of buying capacity.</value>
     public decimal? Units { get; init => field = NotNegative(value); }

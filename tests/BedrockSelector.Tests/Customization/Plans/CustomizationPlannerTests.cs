@@ -29,14 +29,14 @@ public sealed class CustomizationPlannerTests
             Assert.That(plan.Job.Job!.CustomModelName, Is.EqualTo("DemoCustomModel"));
             Assert.That(plan.Job.Policies, Is.Not.Null);
             Assert.That(plan.TrainingData!.IsUsable && plan.ValidationData!.IsUsable, Is.True);
-            Assert.That(plan.Training.TotalUsd, Is.EqualTo(0.011792m));
-            Assert.That(plan.Training.Lines.Single().Source, Is.EqualTo("sample-not-a-price"));
-            Assert.That(plan.Storage.TotalUsd, Is.EqualTo(24m));
-            Assert.That(plan.CheapestServing!.Name, Is.EqualTo("on-demand"));
-            Assert.That(plan.CheapestServing.Cost.TotalUsd, Is.EqualTo(40.32m));
-            Assert.That(plan.BreakEven!.Comparison.TotalUsd, Is.EqualTo(4339.2m));
-            Assert.That(plan.BreakEven.Requests, Is.EqualTo(13_406m));
-            Assert.That(plan.BreakEven.SavingUsd, Is.EqualTo(4274.868208m));
+            Assert.That(plan.Plan.Training.TotalUsd, Is.EqualTo(0.011792m));
+            Assert.That(plan.Plan.Training.Lines.Single().Source, Is.EqualTo("sample-not-a-price"));
+            Assert.That(plan.Plan.Storage.TotalUsd, Is.EqualTo(24m));
+            Assert.That(plan.Plan.Inference!.Billing, Is.EqualTo("metered"));
+            Assert.That(plan.Plan.Inference.TotalUsd, Is.EqualTo(40.32m));
+            Assert.That(plan.Plan.BreakEven!.Comparison!.TotalUsd, Is.EqualTo(4339.2m));
+            Assert.That(plan.Plan.BreakEven.Requests, Is.EqualTo(13_406m));
+            Assert.That(plan.Plan.BreakEven.SavingUsd, Is.EqualTo(4274.868208m));
         }
     }
 
@@ -47,11 +47,11 @@ public sealed class CustomizationPlannerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(plan.Training.TotalUsd, Is.Null);
-            Assert.That(plan.Training.Missing.Single().Reason, Does.Contain("computed").And.Contain("overlay"));
-            Assert.That(plan.Storage.Missing.Single().What, Is.EqualTo("model-storage-months"));
-            Assert.That(plan.BreakEven!.Explanation, Is.EqualTo("Undecided: no cost is known of training, storage."));
-            Assert.That(plan.CheapestServing!.Cost.TotalUsd, Is.EqualTo(40.32m));
+            Assert.That(plan.Plan.Training.TotalUsd, Is.Null);
+            Assert.That(plan.Plan.Training.Missing.Single().Reason, Does.Contain("computed"));
+            Assert.That(plan.Plan.Storage.Missing.Single().Meter, Is.EqualTo("model-storage-months"));
+            Assert.That(plan.Plan.BreakEven!.Explanation, Is.EqualTo("Undecided: no cost is known of training, storage."));
+            Assert.That(plan.Plan.Inference!.TotalUsd, Is.EqualTo(40.32m));
         }
     }
 
@@ -61,7 +61,7 @@ public sealed class CustomizationPlannerTests
         var plan = await WalkthroughAsync(allowDerived: true);
 
         // 5,896 tokens at 1 USD per 1,000,000.
-        Assert.That(plan.Training.TotalUsd, Is.EqualTo(0.005896m));
+        Assert.That(plan.Plan.Training.TotalUsd, Is.EqualTo(0.005896m));
     }
 
     [Test]
@@ -71,9 +71,9 @@ public sealed class CustomizationPlannerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(plan.BreakEven!.Requests, Is.Null);
-            Assert.That(plan.BreakEven.Explanation, Does.StartWith("Never"));
-            Assert.That(plan.BreakEven.SavingUsd, Is.Negative);
+            Assert.That(plan.Plan.BreakEven!.Requests, Is.Null);
+            Assert.That(plan.Plan.BreakEven.Explanation, Does.StartWith("Never"));
+            Assert.That(plan.Plan.BreakEven.SavingUsd, Is.Negative);
         }
     }
 
@@ -85,7 +85,7 @@ public sealed class CustomizationPlannerTests
 
         var plan = Planner().Plan(spec, new CustomizationJobBuilder().Build(spec), null, null, new() { AsOf = Day });
 
-        Assert.That(plan.Training.TotalUsd, Is.EqualTo(20m));
+        Assert.That(plan.Plan.Training.TotalUsd, Is.EqualTo(20m));
     }
 
     [Test]
@@ -95,7 +95,11 @@ public sealed class CustomizationPlannerTests
 
         var plan = Planner().Plan(spec, new CustomizationJobBuilder().Build(spec), null, null, new() { AsOf = Day });
 
-        Assert.That(plan.Serving.Single().Cost.Missing.Single().Reason, Does.StartWith("Undecided"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plan.Plan.Inference!.TotalUsd, Is.Null);
+            Assert.That(plan.Plan.Inference.Undecided, Does.Contain("not published"));
+        }
     }
 
     private static CustomizationPlanner Planner(ModelCatalog? catalog = null) => new(catalog ?? Embedded);
@@ -112,6 +116,6 @@ public sealed class CustomizationPlannerTests
         using var validationFile = File.OpenRead(SampleData.WalkthroughPathOf(spec.Validation[0].File!));
         var training = await checker.CheckAsync(trainingFile, options);
         var validation = await checker.CheckAsync(validationFile, options with { Role = DataSetRole.Validation }, training.Fingerprints);
-        return Planner(catalog).Plan(spec, job, training.Report, validation.Report, new() { AsOf = Day, AllowDerivedRates = allowDerived });
+        return Planner(catalog).Plan(spec, job, training.Report, validation.Report, new() { AsOf = Day, DerivedRates = allowDerived ? DerivedRates.Allow : DerivedRates.Refuse });
     }
 }

@@ -97,7 +97,7 @@ public sealed class CapacityPlannerOptimalityTests
     {
         if (optimum is null)
         {
-            Assert.That(plan.Undecided, Is.Not.Null, $"seed {seed}");
+            Assert.That(plan.Infeasible, Is.Not.Null, $"seed {seed}");
             return true;
         }
 

@@ -128,9 +128,9 @@ public sealed class CapacityPlannerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(plan.Undecided, Does.Contain("--unit-capacity"));
-            Assert.That(plan.TotalUsd, Is.Null);
-            Assert.That(plan.Rows, Is.Empty);
+            Assert.That(plan.Undecided, Does.Contain("supply its input and output tokens a minute").And.Contain("none can win"));
+            Assert.That(plan.TotalUsd, Is.EqualTo(plan.OnDemandUsd));
+            Assert.That(plan.Rows.Single().Kind, Is.EqualTo(CapacityKind.OnDemand));
             Assert.That(plan.OnDemandUsd, Is.EqualTo(0.12m));
         }
     }
@@ -145,7 +145,7 @@ public sealed class CapacityPlannerTests
             MaxUnits = 2,
         });
 
-        Assert.That(plan.Undecided, Does.StartWith("Hour 1 needs 3 units"));
+        Assert.That(plan.Infeasible, Does.StartWith("Hour 1 needs 3 units"));
     }
 
     [Test]

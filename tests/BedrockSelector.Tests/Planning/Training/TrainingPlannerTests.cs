@@ -20,7 +20,7 @@ public sealed class TrainingPlannerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(phase.Lines.Select(line => (line.Cost.Meter, line.Cost.Quantity, line.Cost.AmountUsd)), Is.EqualTo(new[]
+            Assert.That(phase.Lines.Select(line => (line.Meter, line.Quantity, line.AmountUsd)), Is.EqualTo(new[]
             {
                 (Meter.TrainingImages, 32_000m, 160.00m), (Meter.ModelStorageMonths, 1m, 1.95m),
             }));
@@ -69,7 +69,7 @@ public sealed class TrainingPlannerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(phase.Lines.Select(line => (line.IsTeacher, line.Model.Value, line.Cost.AmountUsd)), Is.EqualTo(new[]
+            Assert.That(phase.Lines.Select(line => (line.Teacher, line.ModelId.Value, line.AmountUsd)), Is.EqualTo(new[]
             {
                 (true, "meta.llama3-1-70b-instruct-v1:0", 0.72m), (true, "meta.llama3-1-70b-instruct-v1:0", 0.36m), (false, "meta.llama3-1-8b-instruct-v1:0", 2.98m),
             }));
@@ -85,7 +85,7 @@ public sealed class TrainingPlannerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(phase.TotalUsd, Is.Null);
-            Assert.That(phase.Missing.Single().Meter, Is.EqualTo(Meter.TrainingTokens));
+            Assert.That(phase.Missing.Single().Meter, Is.EqualTo("training-tokens"));
         }
     }
 
@@ -98,8 +98,53 @@ public sealed class TrainingPlannerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Plan(request).TotalUsd, Is.Null);
-            Assert.That(Plan(request with { AllowDerivedRates = true }).TotalUsd, Is.EqualTo(1m));
-            Assert.That(Plan(request with { AllowDerivedRates = true }).Warnings, Has.Some.Contains("computed, not published"));
+            Assert.That(Plan(request with { DerivedRates = DerivedRates.Allow }).TotalUsd, Is.EqualTo(1m));
+            Assert.That(Plan(request with { DerivedRates = DerivedRates.Allow }).Findings.Select(finding => finding.Code), Does.Contain("derived-price"));
+        }
+    }
+
+    [Test]
+    public void Plan_ImportStoredThreeMonths_CostsItsCustomModelUnits()
+    {
+        // Llama 3.1 8B takes 2 custom model units a copy; 2 × 3 months × 1.95 USD = 11.70 USD.
+        var phase = Plan(Request("meta.llama3-1-8b-instruct-v1:0", "us-west-2") with { Method = CustomizationKind.Import, MonthsStored = 3m });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(phase.TotalUsd, Is.EqualTo(11.70m));
+            Assert.That(phase.Lines.Single().Quantity, Is.EqualTo(6m));
+        }
+    }
+
+    [Test]
+    public void Plan_ImportOfUnknownUnits_AsksForThem()
+    {
+        var request = Request("meta.llama3-2-1b-instruct-v1:0", "us-west-2") with { Method = CustomizationKind.Import, MonthsStored = 1m };
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(Plan(request).Missing.Single().Reason, Does.Contain("customModelUnitsPerModelCopy"));
+            Assert.That(Plan(request with { UnitsPerCopy = 3m, UnitVersion = "v1.0" }).TotalUsd, Is.EqualTo(5.85m));
+        }
+    }
+
+    [Test]
+    public void Plan_Metered_SaysWhatProvisionedWouldCost()
+    {
+        // Llama 3.1 8B without commitment: 24 USD for a unit and hour; 2 units × 10 hours = 480 USD.
+        var request = Request("meta.llama3-1-8b-instruct-v1:0", "us-west-2") with { DatasetTokens = 2_000_000m };
+
+        var (open, priced) = (Plan(request), Plan(request with { Units = 2m, UnitHours = 10m }));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(open.AwsBilling, Is.EqualTo(TrainingBilling.Metered));
+            Assert.That(open.Metered.TotalUsd, Is.EqualTo(2.98m));
+            Assert.That(open.Provisioned.UsdPerUnitHour, Is.EqualTo(24m));
+            Assert.That(open.Provisioned.TotalUsd, Is.Null);
+            Assert.That(open.Provisioned.Unknown, Does.Contain("supply both"));
+            Assert.That(priced.Provisioned.TotalUsd, Is.EqualTo(480m));
+            Assert.That(priced.TotalUsd, Is.EqualTo(2.98m));
         }
     }
 
@@ -119,7 +164,6 @@ public sealed class TrainingPlannerTests
         yield return new(request with { Steps = 5m, BatchSize = 8m, Images = 40m }, "not both");
         yield return new(request with { DatasetTokens = 5m, Hours = 1m }, "give one of them");
         yield return new(request with { Billing = TrainingBilling.Provisioned, Units = 1m }, "units and hours");
-        yield return new(request with { DatasetTokens = 5m, Units = 1m }, "belong to provisioned billing");
         yield return new(request with { Method = CustomizationKind.Distillation, DatasetTokens = 5m }, "needs a teacher");
         yield return new(request with { DatasetTokens = 5m, TeacherUsage = Usage.Tokens(1m, 1m) }, "Only a distillation");
     }
