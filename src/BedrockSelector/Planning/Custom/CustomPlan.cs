@@ -12,7 +12,7 @@ public sealed record CustomPlan
     /// <summary>Gets the kind and version of the document.</summary>
     /// <value><c>plan-custom/1</c>.</value>
     [JsonPropertyOrder(-1)]
-    public string Schema => "plan-custom/1";
+    public string Schema { get; } = "plan-custom/1";
 
     /// <summary>Gets the training phase.</summary>
     /// <value>Paid once.</value>

@@ -27,7 +27,7 @@ internal sealed record ImportedServing(decimal? UnitsPerCopy, decimal? UsdPerCop
             : null);
     }
 
-    public CapacityPlan Label(CapacityPlan plan) => plan with
+    public static CapacityPlan Label(CapacityPlan plan) => plan with
     {
         Rows = [.. plan.Rows.Select(static row => row.Kind == CapacityKind.ModelUnits ? row with { Kind = CapacityKind.ImportedCopies } : row)],
     };

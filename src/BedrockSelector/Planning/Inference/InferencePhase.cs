@@ -11,11 +11,11 @@ public sealed record InferencePhase
     /// <summary>Gets the kind and version of the document.</summary>
     /// <value><c>plan-inference/1</c>.</value>
     [JsonPropertyOrder(-1)]
-    public string Schema => "plan-inference/1";
+    public string Schema { get; } = "plan-inference/1";
 
     /// <summary>Gets the name of the phase.</summary>
     /// <value>Always <c>inference</c>.</value>
-    public string Phase => "inference";
+    public string Phase { get; } = "inference";
 
     /// <summary>Gets what the phase needs, for people.</summary>
     /// <value>A sentence or two.</value>

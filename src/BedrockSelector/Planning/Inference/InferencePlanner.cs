@@ -45,10 +45,10 @@ public sealed class InferencePlanner
     public InferencePhase Plan(InferenceRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return Plan(request with { Region = request.Model.RegionFor(request.Region, _region) }, _knowledge.Current);
+        return From(request with { Region = request.Model.RegionFor(request.Region, _region) }, _knowledge.Current);
     }
 
-    private InferencePhase Plan(InferenceRequest request, KnowledgeSnapshot knowledge)
+    private InferencePhase From(InferenceRequest request, KnowledgeSnapshot knowledge)
     {
         var target = knowledge.Catalog.Resolve(request.Model, request.Region, request.Resolver);
         if (request.CustomModel && target.Subject == RateSubject.Base)
@@ -63,7 +63,7 @@ public sealed class InferencePlanner
         }
 
         var until = Whole(PlanLife.Until(request, end.Hour), target, prices);
-        var after = request.Replacement is { } next ? Plan(PlanLife.After(request, end.Hour, next), knowledge) : null;
+        var after = request.Replacement is { } next ? From(PlanLife.After(request, end.Hour, next), knowledge) : null;
         return PlanLife.Ended(until, request, end, after);
     }
 
@@ -78,7 +78,7 @@ public sealed class InferencePlanner
         var onDemand = imported is null ? prices.OnDemand() : null;
         var overflow = request.Overflow ?? (onDemand is null ? OverflowPolicy.Forbid : OverflowPolicy.OnDemand);
         var (plan, reservedUsd) = Cheapest(request, units, reserved, onDemand, overflow);
-        plan = imported is null ? plan : imported.Label(plan);
+        plan = imported is null ? plan : ImportedServing.Label(plan);
         var quota = Quota(request, target, plan);
         var provisioned = ServingWays.Provisioned(request, units);
         var counted = request.RequestUsage is { } usage && !RequestDemand.IsTokens(usage);

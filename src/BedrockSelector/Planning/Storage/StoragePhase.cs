@@ -8,7 +8,7 @@ public sealed record StoragePhase
 {
     /// <summary>Gets the name of the phase.</summary>
     /// <value>Always <c>storage</c>.</value>
-    public string Phase => "storage";
+    public string Phase { get; } = "storage";
 
     /// <summary>Gets what is kept, for people.</summary>
     /// <value>Such as <c>1 custom model × 12 months</c>.</value>

@@ -12,11 +12,11 @@ public sealed record TrainingPhase
     /// <summary>Gets the kind and version of the document.</summary>
     /// <value><c>plan-training/1</c>.</value>
     [JsonPropertyOrder(-1)]
-    public string Schema => "plan-training/1";
+    public string Schema { get; } = "plan-training/1";
 
     /// <summary>Gets the name of the phase.</summary>
     /// <value>Always <c>training</c>.</value>
-    public string Phase => "training";
+    public string Phase { get; } = "training";
 
     /// <summary>Gets what the phase needs, for people.</summary>
     /// <value>Such as <c>6,000,000 tokens processed (2,000,000 × 3 epochs); 1 month of storage</c>.</value>
@@ -28,7 +28,7 @@ public sealed record TrainingPhase
 
     /// <summary>Gets the billing that AWS applies to training.</summary>
     /// <value>Always <c>metered</c>: no training of Amazon Bedrock is billed by model units.</value>
-    public TrainingBilling AwsBilling => TrainingBilling.Metered;
+    public TrainingBilling AwsBilling { get; } = TrainingBilling.Metered;
 
     /// <summary>Gets the base model.</summary>
     /// <value>The model's own id.</value>

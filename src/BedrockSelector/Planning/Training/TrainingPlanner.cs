@@ -126,7 +126,7 @@ public sealed class TrainingPlanner
             : throw new ArgumentException("A distillation needs a teacher and what its answers use: give both the teacher model and its usage.", nameof(request));
     }
 
-    private PricedPart Metered(TrainingRequest request, PlanPricer pricer, TrainingAmount amount)
+    private static PricedPart Metered(TrainingRequest request, PlanPricer pricer, TrainingAmount amount)
     {
         var priced = pricer.Price(request.Model, amount.Entry is { } entry ? Usage.Of(entry) : Usage.None, new() { Custom = true });
         return amount.Unknown is { } gap ? priced with { Missing = [gap] } : priced;
