@@ -49,7 +49,7 @@ public class BedrockAdvisorTests
                 Is.EqualTo("eu-west-1"));
             Assert.That(
                 bedrock.Plan(new BedrockSelector.Planning.Inference.InferenceRequest { Model = Micro, Scenarios = [new(DemandSeries.Constant(1m, 1m, 1))] })
-                    .Target.Region.Value,
+                    .Region.Value,
                 Is.EqualTo("eu-west-1"));
             Assert.That(bedrock.Estimate(new() { Model = Micro, Region = new("us-west-2"), Usage = Usage.Tokens(1, 1) }).Model.Region.Value, Is.EqualTo("us-west-2"));
         }

@@ -70,7 +70,7 @@ internal static class MovingPrices
     public static decimal OfTraining(TrainingPlanner planner)
     {
         var phase = planner.Plan(new() { Model = ModelReference.Parse(Model), DatasetTokens = Million, MonthsStored = 1m, AsOf = Day });
-        return Same(phase.Lines[0].Cost.AmountUsd / 3m, phase.Lines[1].Cost.AmountUsd / 4m, phase.TotalUsd!.Value / 7m);
+        return Same(phase.Lines[0].AmountUsd / 3m, phase.Lines[1].AmountUsd / 4m, phase.TotalUsd!.Value / 7m);
     }
 
     public static decimal OfInference(InferencePlanner planner)
