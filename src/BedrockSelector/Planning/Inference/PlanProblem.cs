@@ -169,6 +169,11 @@ internal sealed class PlanProblem
                     continue;
                 }
 
+                if (Committed.Length == 0 && UncommittedUsd is null)
+                {
+                    return "Overflow is forbidden and no term on offer has a price; supply the price of a term or allow overflow.";
+                }
+
                 if (hours[hour].Units is null)
                 {
                     return $"Hour {hour} has tokens that no unit carries, and overflow is forbidden; supply a unit capacity for both input and output, or allow overflow.";
@@ -177,11 +182,6 @@ internal sealed class PlanProblem
                 if (hours[hour].WholeUnits > Limit)
                 {
                     return $"Hour {hour} needs {hours[hour].WholeUnits} units, only {Limit} are allowed and overflow is forbidden; raise the limit or allow overflow.";
-                }
-
-                if (Committed.Length == 0 && UncommittedUsd is null)
-                {
-                    return "Overflow is forbidden and no term on offer has a price; supply the price of a term or allow overflow.";
                 }
             }
         }

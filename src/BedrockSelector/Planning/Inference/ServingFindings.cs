@@ -15,6 +15,11 @@ internal static class ServingFindings
             yield return finding;
         }
 
+        if (plan.TotalUsd is null && target.Subject != RateSubject.Imported && target.WhyNotCallable(prices.AsOf) is { } why)
+        {
+            yield return Finding.Warning("not-on-demand", why, target.Model.Id.Value);
+        }
+
         foreach (var one in quota.Breaks)
         {
             yield return new()
