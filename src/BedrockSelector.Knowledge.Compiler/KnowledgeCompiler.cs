@@ -17,19 +17,20 @@ internal static class KnowledgeCompiler
         var facts = FactTable.Read(folder.Rule("facts"));
         var observations = ObservationReader.Read(folder.Observations, sources).Where(keep ?? (static _ => true)).ToImmutableArray();
         var exceptions = ChoiceException.Read(folder.Rule("exceptions"), sources).ToImmutableArray();
-        var chooser = new Chooser(facts, sources, Precedence.Read(folder.Rule("precedence"), sources), Completeness.Read(folder.Rule("complete"), observations), exceptions);
-        var choices = chooser.Choose(observations);
-        var offered = new OfferedCells(choices);
-        var kept = choices.Where(choice => choice.Definition.Type != "price" || offered.Contains(choice)).ToArray();
+        var chooser = new Chooser(facts, sources, Precedence.Read(folder.Rule("precedence"), sources), Completeness.Read(folder.Rule("complete"), facts, observations),
+            FinerFigures.Read(folder.Rule("rounded")), exceptions);
+        var chosen = chooser.Choose(observations);
+        var offered = new OfferedCells(chosen);
+        var choices = chosen.Where(choice => !Idle(choice)).ToArray();
+        bool Idle(Choice choice) => choice.Definition.Type == "price" && !offered.Contains(choice);
         return new()
         {
-            Documents = Documents(folder, facts, sources, kept),
-            Choices = [.. kept],
+            Documents = Documents(folder, facts, sources, choices),
+            Choices = [.. choices],
             LeftOut =
             [
                 .. chooser.LeftOut.Select(static one => new LeftOut(one.Cell, one.Said, one.By, one.Reason)),
-                .. choices.Where(choice => choice.Definition.Type == "price" && !offered.Contains(choice))
-                    .Select(static choice => new LeftOut(choice.Cell, choice.Chosen, "", "a price where nothing can be called")),
+                .. chosen.Where(Idle).Select(static choice => new LeftOut(choice.Cell, choice.Chosen, "", "a price of calls that nobody offers")),
             ],
             Unused = [.. exceptions.Where(static one => !one.Used).Select(static one => one.Place)],
         };
@@ -43,8 +44,6 @@ internal static class KnowledgeCompiler
             documents.Add(Path.GetFileName(path), JsonNode.Parse(File.ReadAllBytes(path), null, new() { CommentHandling = JsonCommentHandling.Skip })!.AsObject());
         }
 
-        var catalog = documents["catalog.json"];
-        catalog.Insert(catalog.IndexOf("version") + 1, "sources", sources.ToJson());
         var writer = new EntryWriter(facts);
         var files = CsvRows.Read(folder.Rule("documents"), "section", "provider", "document").ToDictionary(static row => (row.Cell("section"), row.Cell("provider")), static row => row.Cell("document"));
         foreach (var section in facts.Sections)
@@ -65,6 +64,10 @@ internal static class KnowledgeCompiler
             }
         }
 
+        var texts = documents.Values.Select(static document => document.ToJsonString()).ToArray();
+        var catalog = documents["catalog.json"];
+        catalog.Insert(
+            catalog.IndexOf("version") + 1, "sources", sources.ToJson(key => Array.Exists(texts, text => text.Contains($"\"{key}\"", StringComparison.Ordinal))));
         return documents.ToImmutableSortedDictionary(static pair => pair.Key, static pair => JsonText.Write(pair.Value), StringComparer.Ordinal);
     }
 }

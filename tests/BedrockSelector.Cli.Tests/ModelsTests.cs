@@ -30,7 +30,7 @@ public sealed class ModelsTests
             Assert.That(ids.Length + aliases.Length, Is.GreaterThanOrEqualTo(190));
             Assert.That(ids.Concat(aliases), Is.Unique.And.SupersetOf(Sample));
             Assert.That(ids, Is.Ordered.Using((IComparer<string>)StringComparer.Ordinal));
-            Assert.That(models.SelectMany(static model => Texts(model, "regions")).Distinct().Count(), Is.EqualTo(31));
+            Assert.That(models.SelectMany(static model => Texts(model, "regions")).Distinct().Count(), Is.EqualTo(35));
         }
     }
 

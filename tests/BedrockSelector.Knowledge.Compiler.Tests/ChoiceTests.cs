@@ -16,7 +16,8 @@ public sealed class ChoiceTests
         Put("Rules/sources.csv", "key,title,url,asOf,kind,series,shared\nnew-list,New list,,2026-10-01,aws,list,yes\nold-list,Old list,,2026-09-01,aws,list,yes\nshop,Shop,,2026-10-02,third-party,,yes\n");
         Put("Rules/precedence.csv", "section,fact,source,reason\n*,*,new-list,AWS first\n*,*,old-list,AWS first\n*,*,shop,others last\n");
         Put("Rules/exceptions.csv", "subject,fact,tier,scopes,regions,where,source,value,reason\n");
-        Put("Rules/complete.csv", "fact,source,group,reason\n");
+        Put("Rules/complete.csv", "fact,source,group,beside,reason\n");
+        Put("Rules/rounded.csv", "source,tier,decimals,reason\n");
         Put("Rules/documents.csv", "section,provider,document\nmodels,Maker,maker.json\n");
         Put("Definitions/catalog.json", """{ "$schema": "../catalog.schema.json", "schemaVersion": 1, "version": "2026-10-01" }""");
         Observe("new-list", "m.one,name,,,,,One,,\nm.one,provider,,,,,Maker,,\nm.one,offers.call,,in-region,us-east-1 us-west-2,inference=on-demand; endpoint=runtime,yes,,\n");
@@ -90,7 +91,7 @@ public sealed class ChoiceTests
     {
         Observe("old-list", "m.one,offers.call,,in-region,eu-west-1,inference=on-demand; endpoint=runtime,yes,,\n");
         Observe("shop", "m.one,rates.input-tokens,standard,in-region,eu-west-1,,4,,\n");
-        Put("Rules/complete.csv", "fact,source,group,reason\noffers.call,new-list,inference endpoint,it lists every region\n");
+        Put("Rules/complete.csv", "fact,source,group,beside,reason\noffers.call,new-list,inference endpoint,callId,it lists every region\n");
 
         var compiled = Compile();
 

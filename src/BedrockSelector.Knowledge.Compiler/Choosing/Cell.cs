@@ -29,4 +29,7 @@ internal sealed record Cell(string Section, string Key, string Fact, string Tier
 
     /// <summary>Tells which conditions of a kind of fact are marks.</summary>
     public static string[] Marks(string type) => type switch { "price" => PriceMarks, "offer" => OfferMarks, _ => [] };
+
+    /// <summary>Tells which of the marks are dates that hold for everybody who says the same.</summary>
+    public static string[] Dates(string type) => type switch { "price" => ["validTo"], "offer" => ["validFrom"], _ => [] };
 }

@@ -11,6 +11,9 @@ internal sealed record ChoiceException(
     /// <summary>What stands for the source where nobody is believed: the cell is left out.</summary>
     public const string Nobody = "none";
 
+    /// <summary>Gets whether the source is the one not to be believed: its name stands after an exclamation mark.</summary>
+    public bool Disbelieves => Source.StartsWith('!');
+
     /// <summary>Gets whether a cell was met for which it holds.</summary>
     public bool Used { get; set; }
 
@@ -19,7 +22,7 @@ internal sealed record ChoiceException(
         foreach (var (place, cell) in CsvRows.Read(path, "subject", "fact", "tier", "scopes", "regions", "where", "source", "value", "reason"))
         {
             var source = cell("source");
-            if (source != Nobody && !sources.Contains(source))
+            if (source != Nobody && !sources.Contains(source.TrimStart('!')))
             {
                 throw new CompilerException(place, $"the source '{source}' is not in Rules/sources.csv.");
             }

@@ -4,7 +4,7 @@ using BedrockSelector.Knowledge.Compiler.Reading;
 namespace BedrockSelector.Knowledge.Compiler.Choosing;
 
 /// <summary>Chooses one statement a cell: exceptions first, then who speaks for the whole, then precedence.</summary>
-internal sealed class Chooser(FactTable facts, SourceTable sources, Precedence precedence, Completeness complete, IReadOnlyList<ChoiceException> exceptions)
+internal sealed class Chooser(FactTable facts, SourceTable sources, Precedence precedence, Completeness complete, FinerFigures finer, IReadOnlyList<ChoiceException> exceptions)
 {
     private readonly ILookup<string, ChoiceException> _exceptions = exceptions.ToLookup(static one => one.Subject, StringComparer.Ordinal);
 
@@ -52,6 +52,19 @@ internal sealed class Chooser(FactTable facts, SourceTable sources, Precedence p
                 return null;
             }
 
+            if (exception.Disbelieves)
+            {
+                var faulty = ranked.FindAll(one => one.Source == exception.Source[1..] && (exception.Value.Length == 0 || Same(definition, one.Value, exception.Value)));
+                if (faulty.Count == ranked.Count)
+                {
+                    LeftOut.Add((cell, ranked[0], "", reason));
+                    return null;
+                }
+
+                ranked.RemoveAll(faulty.Contains);
+                ranked.AddRange(faulty);
+            }
+
             var believed = ranked.FirstOrDefault(one => one.Source == exception.Source && (exception.Value.Length == 0 || Same(definition, one.Value, exception.Value)));
             if (believed is not null)
             {
@@ -61,7 +74,7 @@ internal sealed class Chooser(FactTable facts, SourceTable sources, Precedence p
         }
         else
         {
-            foreach (var (denied, why) in complete.Denying(ranked[0]))
+            foreach (var (denied, why) in complete.Denying(cell, ranked[0], definition.Type))
             {
                 if (precedence.Of(denied).Rank < precedence.Of(ranked[0]).Rank)
                 {
@@ -76,12 +89,37 @@ internal sealed class Chooser(FactTable facts, SourceTable sources, Precedence p
             }
         }
 
-        return new(cell, definition, ranked[0],
+        finer.Prefer(cell, definition, ranked);
+        Confirmed(definition, ranked);
+        return new(cell, definition, WithMarks(definition, ranked),
         [
             .. ranked.Skip(1).Where(one => !Same(definition, one.Value, ranked[0].Value))
                 .Select(one => new Loser(one, sources.SameSeries(one.Source, ranked[0].Source) && one.Source != ranked[0].Source, rule, one.Note.Length > 0 ? one.Note : reason)),
         ]);
     }
+
+    // A newer issue of AWS that repeats a figure confirms it: the figure keeps the older name, which says how long it has held.
+    private void Confirmed(FactDefinition definition, List<Observation> ranked)
+    {
+        if (definition.Type != "price" || !sources.IsAws(ranked[0].Source))
+        {
+            return;
+        }
+
+        var repeated = ranked.Skip(1).TakeWhile(one => sources.IsAws(one.Source) && Same(definition, one.Value, ranked[0].Value)
+            && sources.AsOf(one.Source) < sources.AsOf(ranked[0].Source)).LastOrDefault();
+        if (repeated is not null)
+        {
+            ranked.Remove(repeated);
+            ranked.Insert(0, repeated);
+        }
+    }
+
+    // A date that only one of those who agree gives holds for them all.
+    private static Observation WithMarks(FactDefinition definition, List<Observation> ranked) => Cell.Dates(definition.Type).Aggregate(ranked[0], (chosen, date) =>
+        chosen.Where.ContainsKey(date) || ranked.Find(one => one.Where.ContainsKey(date) && Same(definition, one.Value, chosen.Value)) is not { } dated
+            ? chosen
+            : chosen with { Where = chosen.Where.Add(date, dated.Where[date]) });
 
     private static bool Same(FactDefinition definition, string one, string other) => one == other
         || (definition.Type is "price" or "number" && decimal.Parse(one, NumberStyles.Float, CultureInfo.InvariantCulture) == decimal.Parse(other, NumberStyles.Float, CultureInfo.InvariantCulture))

@@ -6,22 +6,27 @@ namespace BedrockSelector.Knowledge.Compiler.Choosing;
 /// <summary>Where a source speaks for the whole: what it does not name there is not so. Lines of <c>Rules/complete.csv</c>.</summary>
 internal sealed class Completeness
 {
-    private readonly List<(string Fact, string Source, ImmutableArray<string> Group, string Reason)> _rules = [];
-    private readonly Dictionary<string, (Observation Said, string Reason)> _covered = new(StringComparer.Ordinal);
+    private readonly List<Rule> _rules = [];
+    private readonly Dictionary<string, Observation> _covered = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Source, Cell Cell)> _named = [];
 
-    public static Completeness Read(string path, IEnumerable<Observation> observations)
+    public static Completeness Read(string path, FactTable facts, IReadOnlyCollection<Observation> observations)
     {
         var complete = new Completeness();
-        foreach (var (_, cell) in CsvRows.Read(path, "fact", "source", "group", "reason"))
+        foreach (var (_, cell) in CsvRows.Read(path, "fact", "source", "group", "beside", "reason"))
         {
-            complete._rules.Add((cell("fact"), cell("source"), [.. CsvRows.Words(cell("group"))], cell("reason")));
+            complete._rules.Add(new(cell("fact"), cell("source"), [.. CsvRows.Words(cell("group"))], [.. CsvRows.Words(cell("beside"))], cell("reason")));
         }
 
         foreach (var said in observations)
         {
-            foreach (var rule in complete._rules.Where(rule => rule.Source == said.Source && rule.Fact == said.Fact))
+            foreach (var rule in complete._rules.Where(rule => rule.Source == said.Source && Parent(rule.Fact) == Parent(said.Fact)))
             {
-                complete._covered.TryAdd(Group(rule.Fact, rule.Source, said.Key, rule.Group, said.Where), (said, rule.Reason));
+                complete._covered.TryAdd(rule.GroupOf(said), said);
+                if (said.Fact == rule.Fact)
+                {
+                    complete._named.UnionWith(Cell.Of(rule.Bare(said), facts.Find(said).Type).Select(cell => (rule.Source, cell)));
+                }
             }
         }
 
@@ -29,17 +34,27 @@ internal sealed class Completeness
     }
 
     /// <summary>Finds who, by speaking for the whole and saying nothing of it, denies what another said.</summary>
-    public IEnumerable<(Observation Said, string Reason)> Denying(Observation said)
+    public IEnumerable<(Observation Said, string Reason)> Denying(Cell cell, Observation said, string type)
     {
         foreach (var rule in _rules.Where(rule => rule.Fact == said.Fact && rule.Source != said.Source))
         {
-            if (_covered.TryGetValue(Group(rule.Fact, rule.Source, said.Key, rule.Group, said.Where), out var by))
+            if (_covered.TryGetValue(rule.GroupOf(said), out var by)
+                && !Cell.Of(rule.Bare(said), type).Any(bare => bare.Scope == cell.Scope && bare.Region == cell.Region && _named.Contains((rule.Source, bare))))
             {
-                yield return by;
+                yield return (by, rule.Reason);
             }
         }
     }
 
-    private static string Group(string fact, string source, string key, ImmutableArray<string> group, ImmutableSortedDictionary<string, string> where) =>
-        $"{fact}|{source}|{key}|{string.Join('|', group.Select(name => where.GetValueOrDefault(name)))}";
+    private static string Parent(string fact) => fact[..Math.Max(0, fact.LastIndexOf('.'))];
+
+    /// <param name="Group">The conditions that make the whole of which the source speaks.</param>
+    /// <param name="Beside">The conditions of a statement that do not make it another one.</param>
+    private sealed record Rule(string Fact, string Source, ImmutableArray<string> Group, ImmutableArray<string> Beside, string Reason)
+    {
+        public string GroupOf(Observation said) =>
+            $"{Fact}|{Source}|{said.Key}|{string.Join('|', Group.Select(name => said.Where.GetValueOrDefault(name)))}";
+
+        public Observation Bare(Observation said) => said with { Where = said.Where.RemoveRange(Beside) };
+    }
 }

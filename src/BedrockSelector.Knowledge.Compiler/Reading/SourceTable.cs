@@ -39,12 +39,16 @@ internal sealed class SourceTable
 
     public DateOnly AsOf(string key) => DateOnly.ParseExact(_byKey[key].AsOf, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
+    public bool IsAws(string key) => _byKey[key].Kind == "aws";
+
     /// <summary>Tells whether two sources are issues of the same thing: a difference is then a change, not a disagreement.</summary>
     public bool SameSeries(string one, string other) => _byKey[one].Series is { Length: > 0 } series && series == _byKey[other].Series;
 
-    public JsonArray ToJson() =>
+    /// <summary>Lists the sources that documents name, and those from whose figures others were derived.</summary>
+    /// <param name="isNamed">Tells whether a document names the source.</param>
+    public JsonArray ToJson(Func<string, bool> isNamed) =>
     [
-        .. _entries.Where(static entry => entry.Shared != "internal").Select(static entry => (JsonNode)new JsonObject
+        .. _entries.Where(entry => entry.Shared == "derived" || (entry.Shared == "yes" && isNamed(entry.Key))).Select(static entry => (JsonNode)new JsonObject
         {
             ["key"] = entry.Key, ["title"] = entry.Title, ["url"] = entry.Url.Length == 0 ? null : entry.Url, ["asOf"] = entry.AsOf, ["kind"] = entry.Kind,
         }),

@@ -98,9 +98,18 @@ internal sealed class EntryWriter(FactTable facts)
         [
             .. bag.Keys[..^1].Select(key => KeyValuePair.Create(key, (JsonNode?)choice.Chosen.Where.GetValueOrDefault(key, ""))),
             KeyValuePair.Create(bag.Keys[^1], (JsonNode?)choice.Chosen.Value),
-        ])).ToArray();
+        ])).Concat(bag.Path == "disagreements" ? Others(choices) : []).ToArray();
         return rows.Length == 0 ? null : new(rows);
     }
+
+    // What other sources say of a field whose source the model tells.
+    private static IEnumerable<JsonNode> Others(IReadOnlyCollection<Choice> choices) => choices
+        .Where(static choice => choice.Definition.SourceField.Length > 0 && !choice.Losers.IsEmpty)
+        .Select(static choice => (JsonNode)new JsonObject
+        {
+            ["field"] = choice.Cell.Fact.StartsWith("limits.", StringComparison.Ordinal) ? Last(choice.Cell.Fact) : choice.Cell.Fact,
+            ["note"] = string.Join("; ", choice.Losers.Select(static loser => $"{loser.Said.Value} ({loser.Said.Source})")),
+        });
 
     // One source for a field and all below it, and those below that come from elsewhere.
     private static JsonObject? Sources(IReadOnlyCollection<Choice> choices)

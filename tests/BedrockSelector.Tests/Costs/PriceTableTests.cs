@@ -19,7 +19,7 @@ public class PriceTableTests
     // Standard tier, in the region.
     [TestCase("amazon.nova-micro-v1:0", "us-east-1", "standard", "input-tokens=1000000", "0.035", PriceList)]       // 10⁶ × 0.035 ÷ 10⁶
     [TestCase("amazon.nova-micro-v1:0", "us-east-1", "standard", "output-tokens=300", "0.000042", PriceList)]       // 300 × 0.14 = 42; ÷ 10⁶
-    [TestCase("amazon.nova-micro-v1:0", "us-east-1", "standard", "cache-read-tokens=1000000", "0.00875", "pi-ai-2026-11-10")]
+    [TestCase("amazon.nova-micro-v1:0", "us-east-1", "standard", "cache-read-tokens=1000000", "0.00875", "aws-price-list-2026-09-17")]
     [TestCase("openai.gpt-oss-120b-1:0", "us-west-2", "standard", "input-tokens=1500", "0.000225", PriceList)]      // 1,500 × 0.15 = 225; ÷ 10⁶
     [TestCase("openai.gpt-oss-120b-1:0", "us-west-2", "standard", "output-tokens=400", "0.00024", PriceList)]       // 400 × 0.6 = 240; ÷ 10⁶
     [TestCase("mistral.mistral-large-3-675b-instruct", "us-east-1", "standard", "output-tokens=1", "0.0000015", PriceList)]

@@ -25,10 +25,19 @@ public class AwsModelListTests
         }
     }
 
+    // What AWS's card of a model denies, although the older, merged list has it.
+    private static IEnumerable<string> Denied(string id)
+    {
+        var model = TestCatalogs.Embedded.TryGetModelNamed(id, out var named) ? named.Id.Value : id;
+        return File.ReadLines(Path.Combine(SourceTree.Core, "..", "BedrockSelector.Knowledge.Compiler", "disagreements.csv"))
+            .Where(line => line.StartsWith(model + ",offers.call,", StringComparison.Ordinal) && line.Contains(",left out,", StringComparison.Ordinal))
+            .SelectMany(static line => line.Split(',')[5].Split(' '));
+    }
+
     [TestCaseSource(nameof(Lines))]
     public void Resolve_ListedModelInItsRegions_HasAListedOfferInEach(string id, string[] regions)
     {
-        foreach (var region in regions)
+        foreach (var region in regions.Except(Denied(id)))
         {
             var target = TestCatalogs.Embedded.Resolve(ModelReference.Parse(id), new(region));
 
