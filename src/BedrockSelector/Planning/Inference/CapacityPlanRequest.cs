@@ -53,6 +53,10 @@ public sealed record CapacityPlanRequest
         }
     } = DefaultHoursPerMonth;
 
+    /// <summary>Gets by how much savings are multiplied beyond their sum; the grid leaves room for it.</summary>
+    /// <value>One or more.</value>
+    internal int Headroom { get; init; } = 1;
+
     /// <summary>Gets how many units may be held at once.</summary>
     /// <value>Zero or more, such as an account's quota; <see langword="null"/> for no limit.</value>
     public int? MaxUnits

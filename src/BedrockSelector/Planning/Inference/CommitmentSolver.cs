@@ -36,8 +36,11 @@ internal sealed class CommitmentSolver
     private readonly long[] _label;
     private readonly int[] _arc;
 
-    private CommitmentSolver(SavingsCurves savings, int[] lengths, long[] prices, int levels)
+    private readonly bool _outlasts;
+
+    private CommitmentSolver(SavingsCurves savings, int[] lengths, long[] prices, int levels, bool outlasts)
     {
+        _outlasts = outlasts;
         _savings = savings;
         _hours = savings.Hours;
         _lengths = lengths;
@@ -59,8 +62,9 @@ internal sealed class CommitmentSolver
     /// <param name="savings">What each level saves in each hour.</param>
     /// <param name="lengths">Whole hours that a commitment of each kind covers; one or more each, at most seven kinds.</param>
     /// <param name="prices">The price of one unit for the whole commitment, in grid steps.</param>
+    /// <param name="outlasts">Whether a commitment may last beyond the hours.</param>
     /// <returns>Units bought by kind and first hour, units held in each hour, and the price of each hour.</returns>
-    public static CommitmentSolution Solve(SavingsCurves savings, int[] lengths, long[] prices)
+    public static CommitmentSolution Solve(SavingsCurves savings, int[] lengths, long[] prices, bool outlasts = true)
     {
         var hours = savings.Hours;
         var levels = savings.Levels;
@@ -76,7 +80,7 @@ internal sealed class CommitmentSolver
             return new([.. lengths.Select(_ => new int[hours])], new int[hours], hourPrices, 0);
         }
 
-        var solver = new CommitmentSolver(savings, [.. lengths.Select(length => Math.Min(length, hours))], prices, levels);
+        var solver = new CommitmentSolver(savings, outlasts ? [.. lengths.Select(length => Math.Min(length, hours))] : lengths, prices, levels, outlasts);
         var sweeps = 0;
         for (var remaining = levels; remaining > 0;)
         {
@@ -146,6 +150,11 @@ internal sealed class CommitmentSolver
             for (var kind = 0; kind < _lengths.Length; kind++)
             {
                 var end = Math.Min(hour + _lengths[kind], _hours);
+                if (!_outlasts && hour + _lengths[kind] > _hours)
+                {
+                    continue;
+                }
+
                 next = here + _prices[kind];
                 if (next < label[end])
                 {

@@ -84,7 +84,7 @@ internal sealed class PlanProblem
         largest += forbid
             ? shortfall * Hours * Math.Max(1, Traffic.Max(static hours => hours.Max(static hour => hour.WholeUnits)))
             : Traffic.Max(static hours => hours.Sum(static hour => hour.OverflowUsd));
-        if (MoneyGrid.For(largest) is not { } grid)
+        if (MoneyGrid.For(largest * Request.Headroom) is not { } grid)
         {
             return "The amounts of this plan are beyond what can be computed exactly; check prices, units and tokens.";
         }

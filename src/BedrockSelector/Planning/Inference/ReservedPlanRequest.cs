@@ -28,6 +28,10 @@ public sealed record ReservedPlanRequest
     /// <value>Above zero; 744 by default.</value>
     public decimal HoursPerMonth { get; init; } = CapacityPlanRequest.DefaultHoursPerMonth;
 
+    /// <summary>Gets up to how many hours every set of stretches is weighed.</summary>
+    /// <value>Hours.</value>
+    internal int MostExactHours { get; init; } = ReservedSearch.MostExactHours;
+
     /// <summary>Gets the least input held while anything is.</summary>
     /// <value>Thousands of tokens a minute; 100 by default.</value>
     public int MinimumInputKtpm { get; init; } = DefaultMinimumInputKtpm;

@@ -7,9 +7,9 @@ namespace BedrockSelector.Planning.Inference;
 /// <remarks>
 /// <para>
 /// Without minimum sizes the two sides are independent, and each is solved exactly like model units of 1,000 tokens a
-/// minute; the sum of both bounds holds for every plan. If the exact sides keep the minima in every hour, or buy
-/// nothing, the gap is 0. Otherwise the plan is the cheapest of: nothing reserved, and constant reservations at or
-/// above both minima over the best stretch of renewed terms; its gap to the bound is reported.
+/// minute. If the exact sides keep the minima in every hour, or buy nothing, that is the plan. Otherwise the stretches in
+/// which both minima are held are searched, sizes changing over time, with a bound that knows the minima: the plan is
+/// optimal up to 24 hours, and beyond wherever the relaxations of both sides agree; elsewhere the gap is reported.
 /// </para>
 /// <para>
 /// Input counts uncached tokens and cache writes; cache reads are billed at standard prices in every plan.
@@ -43,17 +43,47 @@ public static class ReservedPlanner
         }
 
         var exact = Joined(request, input, output, cacheReads.Value);
-        if (KeepsMinima(request, input, output))
+        if (KeepsMinima(request, input, output)
+            || PlanProblem.TryBuild(inputRequest, out _, out _) is not { } inputProblem || PlanProblem.TryBuild(outputRequest, out _, out _) is not { } outputProblem)
         {
             return exact;
         }
 
-        var constant = ReservedConstantSearch.Best(request, inputRequest, outputRequest);
-        var nothing = Joined(request, CapacityPlanner.Plan(inputRequest with { Terms = [] }), CapacityPlanner.Plan(outputRequest with { Terms = [] }), cacheReads.Value);
-        var best = constant is { } found && found.TotalUsd + cacheReads.Value < nothing.TotalUsd
-            ? Joined(request, found.Input, found.Output, cacheReads.Value)
-            : nothing;
-        return best with { LowerBoundUsd = exact.LowerBoundUsd, Proof = exact.Proof };
+        var (inputSide, outputSide) = (new ReservedSide(inputProblem, request.MinimumInputKtpm), new ReservedSide(outputProblem, request.MinimumOutputKtpm));
+        var search = ReservedSearch.Of(inputSide, outputSide, request.MostExactHours);
+        var best = Joined(request, Bought(inputSide, search), Bought(outputSide, search), cacheReads.Value);
+        var gap = Math.Max(0m, search.BestUsd - search.BoundUsd);
+        return best with
+        {
+            LowerBoundUsd = Math.Max(best.TotalUsd!.Value - gap, exact.LowerBoundUsd!.Value),
+            OnDemandUsd = exact.OnDemandUsd,
+            Proof = exact.Proof,
+        };
+    }
+
+    private static CapacityPlan Bought(ReservedSide side, ReservedSearch search)
+    {
+        var problem = side.Problem;
+        var bought = problem.Lengths.Select(_ => new int[problem.Hours]).ToArray();
+        var covered = new int[problem.Hours];
+        foreach (var (from, to) in search.Stretches)
+        {
+            var held = side.Held(from, to)!.Value.Bought;
+            for (var kind = 0; kind < bought.Length; kind++)
+            {
+                for (var hour = from; hour < to; hour++)
+                {
+                    bought[kind][hour] = held[kind][hour - from];
+                    for (var covers = hour; covers < Math.Min(to, hour + problem.Lengths[kind]); covers++)
+                    {
+                        covered[covers] += bought[kind][hour];
+                    }
+                }
+            }
+        }
+
+        // No hour prices: the bound is that of the search.
+        return new PlanAssembler(problem, new(bought, covered, new long[problem.Hours], 0)).Assemble();
     }
 
     private static CapacityPlanRequest Side(ReservedPlanRequest request, bool input) => new()
@@ -69,6 +99,7 @@ public static class ReservedPlanner
         Overflow = OverflowPolicy.OnDemand,
         OnDemand = request.OnDemand,
         HoursPerMonth = request.HoursPerMonth,
+        Headroom = Math.Max(request.MinimumInputKtpm, request.MinimumOutputKtpm),
     };
 
     private static decimal? CacheReadUsd(ReservedPlanRequest request)

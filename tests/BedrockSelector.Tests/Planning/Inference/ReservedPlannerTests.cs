@@ -42,19 +42,52 @@ public sealed class ReservedPlannerTests
         }
     }
 
-    [Test]
-    public void Plan_BelowTheMinimum_ReportsAnHonestGap()
+    [TestCase(24)]
+    [TestCase(0)]
+    public void Plan_BelowTheMinimum_StaysOnDemandAndIsProven(int mostExactHours)
     {
-        // 40 and 4 thousand a minute would each pay at their own size, but 100 and 10 must be bought: on demand is
-        // cheaper, and the bound, which knows no minimum, lies below.
-        var plan = ReservedPlanner.Plan(Request(DemandSeries.Constant(40_000m, 4_000m, 12)));
+        // 40 and 4 thousand a minute would each pay at their own size, but 100 and 10 must be bought: on demand is cheaper, and the bound knows it.
+        var plan = ReservedPlanner.Plan(Request(DemandSeries.Constant(40_000m, 4_000m, 12)) with { MostExactHours = mostExactHours });
 
         using (Assert.EnterMultipleScope())
         {
-            // 12 × (2.4 million × 3.30 + 0.24 million × 16.50) / million = 142.56; a tenth less for the bound.
+            // 12 × (2.4 million × 3.30 + 0.24 million × 16.50) / million = 142.56.
             Assert.That(plan.TotalUsd, Is.EqualTo(142.56m));
-            Assert.That(plan.LowerBoundUsd, Is.EqualTo(128.304m));
+            Assert.That(plan.LowerBoundUsd, Is.EqualTo(142.56m));
             Assert.That(plan.Rows.Select(row => row.Kind), Is.EqualTo(new[] { CapacityKind.OnDemand }));
+        }
+    }
+
+    [TestCase(24)]
+    [TestCase(0)]
+    public void Plan_DemandThatGrows_HoldsMoreLater(int mostExactHours)
+    {
+        // Twelve hours at 95 thousand input tokens a minute, then twelve at 300, output at 20, in three months of 12 hours.
+        // Input 100 × 12 × 0.1782 + 300 × 12 × 0.1782 = 213.84 + 641.52; output 20 × 24 × 0.891 = 427.68; in all 1,283.04 USD.
+        // On demand (95 + 300) × 12 × 0.198 + 20 × 24 × 0.99 = 938.52 + 475.20 = 1,413.72 USD.
+        var hours = Enumerable.Range(0, 24).Select(static hour => new HourlyTokens(hour < 12 ? 95_000m * 60m : 300_000m * 60m, 20_000m * 60m));
+
+        var plan = ReservedPlanner.Plan(Request(new([.. hours])) with { MostExactHours = mostExactHours });
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(plan.TotalUsd, Is.EqualTo(1_283.04m));
+            Assert.That(plan.LowerBoundUsd, Is.EqualTo(1_283.04m));
+            Assert.That(plan.OnDemandUsd, Is.EqualTo(1_413.72m));
+        }
+    }
+
+    [Test]
+    public void Plan_SteadyLoadBelowAMinimumOverAYear_HasNoGap()
+    {
+        // 95 thousand of input pay for 100 at three months: 100 × 0.1782 < 95 × 0.198.
+        var plan = ReservedPlanner.Plan(Request(DemandSeries.Constant(95_000m, 20_000m, 8_928)) with { HoursPerMonth = 744m });
+
+        using (Assert.EnterMultipleScope())
+        {
+            // 8,928 × (100 × 0.1782 + 20 × 0.891) = 318,193.92.
+            Assert.That(plan.TotalUsd, Is.EqualTo(318_193.92m));
+            Assert.That(plan.GapUsd, Is.Zero);
         }
     }
 
@@ -72,8 +105,7 @@ public sealed class ReservedPlannerTests
             // 1,000 × 0.1782 × 12 = 2,138.40 and 106.92.
             Assert.That(plan.TotalUsd, Is.EqualTo(2_245.32m));
 
-            // Without minima 8 thousand would cost 85.536.
-            Assert.That(plan.GapUsd, Is.EqualTo(21.384m));
+            Assert.That(plan.GapUsd, Is.Zero);
         }
     }
 
