@@ -15,7 +15,7 @@ internal static class CliApplication
 
     public static async Task<int> RunAsync(string[] args, CliConsole console, CancellationToken cancellation)
     {
-        var root = RootCommandFactory.Create(console);
+        var root = RootCommandFactory.Create(console, args);
 
         // No response files: an argument that starts with @ is an argument.
         var parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

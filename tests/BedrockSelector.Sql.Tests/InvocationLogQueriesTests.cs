@@ -34,7 +34,7 @@ public sealed class InvocationLogQueriesTests
 
         Execute($"CREATE VIEW invocation_log_lines AS SELECT line FROM read_csv('{_log}', columns = {{'line': 'varchar'}}, delim = chr(1), quote = '', escape = '', header = false)");
         Execute($"CREATE TABLE bedrock_rates ({RateColumns()})");
-        Execute($"INSERT INTO bedrock_rates SELECT * FROM read_csv('{_rates}', header = true, all_varchar = true, nullstr = 'no such text')");
+        Execute($"INSERT INTO bedrock_rates SELECT {PrintedColumns()} FROM read_csv('{_rates}', header = true, all_varchar = true, nullstr = 'no such text')");
         Execute(Query("03-records.sql"));
         Execute(Query("04-hourly-demand.sql"));
     }
@@ -102,14 +102,18 @@ public sealed class InvocationLogQueriesTests
     }
 
     [Test]
-    public void RateColumns_TableOfRates_AreThoseOfTheCommand()
+    public void RateColumns_TableOfRates_AreTheFirstOfTheCommand()
     {
-        // 'catalog rates' prints modelId, the table has model_id; "for" is a word of SQL.
+        // 'catalog rates' prints modelId, the table has model_id.
         var printed = File.ReadLines(_rates).First().Split(',')
-            .Select(static name => name == "for" ? "for_kind" : string.Concat(name.Select(static c => char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : c.ToString())));
+            .Select(static name => string.Concat(name.Select(static c => char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : c.ToString())));
+        var columns = RateColumns().Split(',').Select(static column => column.Trim().Split(' ')[0]).ToArray();
 
-        Assert.That(RateColumns().Split(',').Select(static column => column.Trim().Split(' ')[0]), Is.EqualTo(printed));
+        Assert.That(columns, Is.EqualTo(printed.Take(columns.Length)));
     }
+
+    // The engine of logs leaves out columns past those of the table.
+    private string PrintedColumns() => string.Join(", ", File.ReadLines(_rates).First().Split(',').Take(RateColumns().Split(',').Length).Select(static name => $"\"{name}\""));
 
     private DemandReport Report()
     {

@@ -1,6 +1,7 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 using BenchmarkDotNet.Attributes;
 
 namespace BedrockSelector.Benchmarks.Costs;
@@ -29,12 +30,8 @@ public class EstimateBenchmarks
     public decimal? Naive()
     {
         var target = _catalog.Resolve(_request.Model, _request.Region);
-        return _request.Usage.Entries.Sum(entry => target.Model.Rates
-            .Where(rate => rate.Meter == entry.Meter && rate.Tier == _request.Tier && rate.Scopes.Contains(target.Scope) && rate.Regions.Contains(target.Region)
-                && (rate.Profile is null || rate.Profile == target.Profile) && rate.HoldsOn(Workload.Date)
-                && (rate.Conditions.ContextAbove ?? 0) < _request.Usage.TotalInputTokens && rate.Conditions.For is null or RateSubject.Base)
-            .OrderByDescending(static rate => rate.Profile is not null).ThenByDescending(static rate => rate.Conditions.ContextAbove ?? 0)
-            .First().Price.AmountOf(entry.Quantity));
+        return _request.Usage.Entries.Sum(entry => NaiveRates.Find(
+            target.Model, target.Region, target.Scope, target.Profile, PricingTier.Standard, entry.Meter, _request.Usage.TotalInputTokens)!.Price.AmountOf(entry.Quantity));
     }
 
     [Benchmark]

@@ -28,12 +28,8 @@ public class QuoteBenchmarks
     }
 
     [Benchmark(Baseline = true)]
-    public decimal Naive() => Workload.Request.Entries.Sum(entry => _target.Model.Rates
-        .Where(rate => rate.Meter == entry.Meter && rate.Tier == PricingTier.Standard && rate.Scopes.Contains(_target.Scope) && rate.Regions.Contains(_target.Region)
-            && (rate.Profile is null || rate.Profile == _target.Profile) && rate.HoldsOn(Workload.Date)
-            && (rate.Conditions.ContextAbove ?? 0) < Workload.Request.TotalInputTokens && rate.Conditions.For is null or RateSubject.Base)
-        .OrderByDescending(static rate => rate.Profile is not null).ThenByDescending(static rate => rate.Conditions.ContextAbove ?? 0)
-        .First().Price.AmountOf(entry.Quantity));
+    public decimal Naive() => Workload.Request.Entries.Sum(entry => NaiveRates.Find(
+            _target.Model, _target.Region, _target.Scope, _target.Profile, PricingTier.Standard, entry.Meter, Workload.Request.TotalInputTokens)!.Price.AmountOf(entry.Quantity));
 
     [Benchmark]
     public decimal FromTarget()

@@ -21,7 +21,7 @@ public class ChooseBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var (catalog, estimator, evidence) = Workload.Services();
+        var (catalog, _, evidence) = Workload.Services();
         var request = new SelectionRequest
         {
             Usage = Workload.Request,
@@ -31,7 +31,7 @@ public class ChooseBenchmarks
             Endpoints = [ModelEndpoint.Runtime, ModelEndpoint.Mantle],
             Features = Asked == "every offer" ? [] : [Feature.ToolUse, Feature.Streaming],
         };
-        _naive = new(catalog, estimator, evidence);
+        _naive = new(catalog, evidence);
         _selector = new(catalog);
         _prepared = _selector.Prepare(request);
         Workload.Agree(Prepared().Candidate, Naive().Candidate, "the winner");

@@ -28,7 +28,7 @@ public class ChooseScalingBenchmarks
     public void Setup()
     {
         var catalog = Workload.Synthetic(Offers);
-        var (estimator, evidence) = (new CostEstimator(catalog), new EvidenceStore(catalog));
+        var evidence = new EvidenceStore(catalog);
         var request = new SelectionRequest
         {
             Usage = Workload.Request,
@@ -37,7 +37,7 @@ public class ChooseScalingBenchmarks
             Scopes = [CallScope.Geo],
             Endpoints = [ModelEndpoint.Runtime],
         };
-        _naive = new(catalog, estimator, evidence);
+        _naive = new(catalog, evidence);
         _prepared = new Selector(catalog).Prepare(request);
         _impossible = new Selector(catalog).Prepare(request with { MaxCostUsd = 0.000_000_001m });
         _columns = [.. Enumerable.Range(0, 5).Select(_ => new float[Offers])];

@@ -1,6 +1,6 @@
+using BedrockSelector.Benchmarks.Costs;
 using BedrockSelector.Calls;
 using BedrockSelector.Calls.Capabilities;
-using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -9,7 +9,7 @@ using BedrockSelector.Selection;
 namespace BedrockSelector.Benchmarks.Selection;
 
 /// <summary>The ranking as one would write it with LINQ over the catalog: no columns, prices found for each offer anew.</summary>
-internal sealed class NaiveSelection(IModelCatalog catalog, ICostEstimator estimator, IEvidenceStore evidence)
+internal sealed class NaiveSelection(IModelCatalog catalog, IEvidenceStore evidence)
 {
     public (Candidate Candidate, double Score, decimal Usd)[] Rank(SelectionRequest request) =>
     [
@@ -32,11 +32,11 @@ internal sealed class NaiveSelection(IModelCatalog catalog, ICostEstimator estim
             .ThenBy(static one => one.Candidate.CallId, StringComparer.Ordinal),
     ];
 
-    private decimal? Usd(SelectionRequest request, Candidate candidate)
+    private static decimal? Usd(SelectionRequest request, Candidate candidate)
     {
-        var amounts = request.Usage.Entries.Select(entry => estimator.Rates.Find(new(
-            candidate.Model.Id, candidate.Region, candidate.Offer.Scope, candidate.Offer.Profile, candidate.Tier, entry.Meter,
-            new() { InputTokens = request.Usage.TotalInputTokens }, request.AsOf!.Value))?.Price.AmountOf(entry.Quantity)).ToArray();
+        var amounts = request.Usage.Entries.Select(entry => NaiveRates.Find(
+            candidate.Model, candidate.Region, candidate.Offer.Scope, candidate.Offer.Profile, candidate.Tier, entry.Meter, request.Usage.TotalInputTokens)
+            ?.Price.AmountOf(entry.Quantity)).ToArray();
         return amounts.Contains(null) ? null : amounts.Sum();
     }
 

@@ -20,7 +20,7 @@ public class SelectBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        var (catalog, estimator, evidence) = Workload.Services();
+        var (catalog, _, evidence) = Workload.Services();
         _request = new()
         {
             Usage = Workload.Request,
@@ -29,7 +29,7 @@ public class SelectBenchmarks
             Scopes = [CallScope.InRegion, CallScope.Geo],
             Endpoints = [ModelEndpoint.Runtime, ModelEndpoint.Mantle],
         };
-        _naive = new(catalog, estimator, evidence);
+        _naive = new(catalog, evidence);
         _selector = new(catalog);
         Workload.Agree(
             string.Join(' ', Record().Ranked.Select(static one => (one.Candidate.CallId, one.CostUsd.Plain()))),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
@@ -33,7 +34,7 @@ internal static class CatalogDiffCommand
             var date = globals.Date(parsed, console);
             var before = await LoadAsync(parsed.GetValue(first)!, cancellation);
             var after = await LoadAsync(parsed.GetValue(second)!, cancellation);
-            return AnswerPrinter.Print(console, format, Compose(CatalogDiff.Compare(before, after, date)));
+            return AnswerPrinter.Print(console, format, Compose(CatalogDiff.Compare(before, after, date), [.. before.Dimensions.UnionBy(after.Dimensions, static dimension => dimension.Dimension)]));
         });
         return command;
     }
@@ -55,15 +56,15 @@ internal static class CatalogDiffCommand
         return layer.IsWhole ? ModelCatalog.FromLayers(layer) : ModelCatalog.LoadEmbedded(layer);
     }
 
-    private static Answer Compose(CatalogChanges changes)
+    private static Answer Compose(CatalogChanges changes, ImmutableArray<DimensionDefinition> dimensions)
     {
-        var lines = Lines(changes).ToArray();
+        var lines = Lines(changes, dimensions).ToArray();
         return new()
         {
             Tables = [new("Differences", [new("what"), new("model"), new("detail"), new("regions")], lines)],
             Notes = [changes.IsEmpty ? "No difference." : Summary(changes)],
             No = changes.IsEmpty ? null : $"the catalogs differ: {Summary(changes)}",
-            Json = json => Write(json, changes),
+            Json = json => Write(json, changes, dimensions),
         };
     }
 
@@ -77,7 +78,7 @@ internal static class CatalogDiffCommand
     private static string? Count(int number, string one, string? many = null) =>
         number == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many ?? one + "s")}");
 
-    private static IEnumerable<string[]> Lines(CatalogChanges changes)
+    private static IEnumerable<string[]> Lines(CatalogChanges changes, ImmutableArray<DimensionDefinition> dimensions)
     {
         foreach (var model in changes.NewModels)
         {
@@ -106,7 +107,7 @@ internal static class CatalogDiffCommand
         {
             foreach (var move in moves)
             {
-                yield return [what, move.Model.Value, $"{Conditions(move)}: {Price(move)}", Join(move.Regions)];
+                yield return [what, move.Model.Value, $"{Conditions(move, dimensions)}: {Price(move)}", Join(move.Regions)];
             }
         }
     }
@@ -118,18 +119,17 @@ internal static class CatalogDiffCommand
         _ => $"{move.OldUsd?.Plain()} USD per {move.Per}",
     };
 
-    private static string Conditions(PriceMove move) => string.Join(", ", new[]
-    {
-        move.Meter.Name, move.Tier.Name(), move.Profile is null ? move.Scope.Name() : $"{move.Scope.Name()} ({move.Profile})", move.Conditions.Term is { } term ? $"term {term.Name()}" : null,
-        move.Conditions.ContextAbove is { } above ? $"above {above.ToString(CultureInfo.InvariantCulture)} tokens" : null, move.Conditions.Resolution, move.Conditions.Quality,
-        RateText.Subject(move.Conditions.For), move.Conditions.UnitVersion,
-    }.Where(static part => part is not null));
+    private static string Conditions(PriceMove move, ImmutableArray<DimensionDefinition> dimensions) => string.Join(", ", (string[])
+    [
+        move.Meter.Name, move.Tier.Name(), move.Profile is null ? move.Scope.Name() : $"{move.Scope.Name()} ({move.Profile})",
+        .. RateText.Cells(move.Conditions, dimensions),
+    ]);
 
     private static string End(DateOnly? end) => end is null ? "no end known" : $"ends {end.Iso()}";
 
     private static string Join(IEnumerable<AwsRegion> regions) => string.Join(' ', regions.Select(static region => region.Value));
 
-    private static void Write(Utf8JsonWriter json, CatalogChanges changes)
+    private static void Write(Utf8JsonWriter json, CatalogChanges changes, ImmutableArray<DimensionDefinition> dimensions)
     {
         json.WriteStartObject();
         json.Date("asOf", changes.AsOf);
@@ -168,19 +168,14 @@ internal static class CatalogDiffCommand
 
         foreach (var (name, moves) in new[] { ("priceMoves", changes.PriceMoves), ("newPrices", changes.NewPrices), ("removedPrices", changes.RemovedPrices) })
         {
-            json.Objects(name, moves, static (writer, move) =>
+            json.Objects(name, moves, (writer, move) =>
             {
                 writer.Text("modelId", move.Model.Value);
                 writer.Text("meter", move.Meter.Name);
                 writer.Text("tier", move.Tier.Name());
                 writer.Text("scope", move.Scope.Name());
                 writer.Text("profile", move.Profile);
-                writer.Text("term", move.Conditions.Term?.Name());
-                writer.Integer("contextAbove", move.Conditions.ContextAbove);
-                writer.Text("resolution", move.Conditions.Resolution);
-                writer.Text("quality", move.Conditions.Quality);
-                writer.Text("for", RateText.Subject(move.Conditions.For));
-                writer.Text("unitVersion", move.Conditions.UnitVersion);
+                RateText.Write(writer, move.Conditions, dimensions);
                 writer.Texts("regions", move.Regions.Select(static region => region.Value));
                 writer.Integer("per", move.Per);
                 writer.Decimal("oldUsd", move.OldUsd);

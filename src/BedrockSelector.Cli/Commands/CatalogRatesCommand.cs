@@ -29,7 +29,7 @@ internal static class CatalogRatesCommand
             var rows = Rows(catalog)
                 .Where(row => (models.Count == 0 || models.Contains(row.Model)) && (region is null || row.Region == region) && (date is not { } day || row.Rate.HoldsOn(day)))
                 .ToArray();
-            return AnswerPrinter.Print(console, format, Compose(rows));
+            return AnswerPrinter.Print(console, format, Compose(rows, catalog));
         });
         return command;
     }
@@ -45,7 +45,7 @@ internal static class CatalogRatesCommand
                 from region in rate.Regions
                 select new Row(model.Id, scope, region, rate);
             foreach (var row in rows
-                .GroupBy(static row => (row.Scope, row.Region, row.Rate.Profile, row.Rate.Tier, row.Rate.Meter, row.Rate.Conditions with { IsDefault = false }))
+                .GroupBy(static row => (row.Scope, row.Region, row.Rate.Profile, row.Rate.Tier, row.Rate.Meter, row.Rate.Conditions))
                 .SelectMany(same => InHighestLayer(catalog, same))
                 .OrderBy(static row => row.Scope).ThenBy(static row => row.Rate.Tier).ThenBy(static row => row.Rate.Meter.Name, StringComparer.Ordinal)
                 .ThenBy(static row => row.Region.Value, StringComparer.Ordinal).ThenBy(static row => row.Rate.ValidFrom ?? DateOnly.MinValue))
@@ -61,21 +61,34 @@ internal static class CatalogRatesCommand
         return same.Where(row => catalog.Layers.IndexOf(row.Rate.Layer) == highest);
     }
 
-    private static Answer Compose(Row[] rows)
+    private static Answer Compose(Row[] rows, ModelCatalog catalog)
     {
         string[] columns =
         [
-            "modelId", "scope", "tier", "meter", "region", "unitPriceUsd", "per", "validFrom", "validTo", "source", "asOf", "profile", "term",
-            "contextAbove", "quality", "resolution", "for", "unitVersion", "isDefault", "regionAssumed", "derived", "layer",
+            "modelId", "scope", "tier", "meter", "region", "unitPriceUsd", "per", "validFrom", "validTo", "source", "asOf", "profile", "plain",
+            .. catalog.Dimensions.Select(static dimension => dimension.Field), "isDefault", "regionAssumed", "derived", "layer",
         ];
-        HashSet<string> numbers = ["unitPriceUsd", "per", "contextAbove"];
-        HashSet<string> flags = ["isDefault", "regionAssumed", "derived"];
+        HashSet<string> numbers =
+            ["unitPriceUsd", "per", .. catalog.Dimensions.Where(static one => one.Match == DimensionMatch.Above).Select(static one => one.Field)];
+        HashSet<string> flags = ["plain", "isDefault", "regionAssumed", "derived"];
         HashSet<string> always = ["modelId", "scope", "tier", "meter", "region", "unitPriceUsd", "per"];
-        HashSet<string> conditions = ["profile", "term", "contextAbove", "quality", "resolution", "for", "unitVersion"];
-        var cells = Array.ConvertAll(rows, Cells);
+        HashSet<string> conditions = ["profile", .. catalog.Dimensions.Select(static dimension => dimension.Field)];
+        var cells = Array.ConvertAll(rows, row => Cells(row, catalog));
         return new()
         {
-            Tables = [new(null, [.. columns.Select(name => new Column(name, numbers.Contains(name)) { Drop = always.Contains(name) ? 0 : conditions.Contains(name) ? 1 : 2, Optional = true })], cells)],
+            Tables =
+            [
+                new(
+                    null,
+                    [
+                        .. columns.Select(name => new Column(name, numbers.Contains(name))
+                        {
+                            Drop = always.Contains(name) ? 0 : conditions.Contains(name) ? 1 : 2,
+                            Optional = true,
+                        }),
+                    ],
+                    cells),
+            ],
             No = rows.Length == 0 ? "no rate matches." : null,
             Json = json =>
             {
@@ -108,18 +121,27 @@ internal static class CatalogRatesCommand
         };
     }
 
-    private static string[] Cells(Row row)
+    private static string[] Cells(Row row, ModelCatalog catalog)
     {
-        var (rate, conditions) = (row.Rate, row.Rate.Conditions);
+        var rate = row.Rate;
         return
         [
             row.Model.Value, row.Scope.Name(), rate.Tier.Name(), rate.Meter.Name, row.Region.Value, rate.Price.Usd.Plain(),
-            rate.Price.Per.ToString(CultureInfo.InvariantCulture), rate.ValidFrom.Iso(), rate.ValidTo.Iso(), rate.Source.Key, ((DateOnly?)rate.Source.AsOf).Iso(),
-            rate.Profile ?? "", conditions.Term?.Name() ?? "", conditions.ContextAbove?.ToString(CultureInfo.InvariantCulture) ?? "",
-            conditions.Quality ?? "", conditions.Resolution ?? "", RateText.Subject(conditions.For) ?? "", conditions.UnitVersion ?? "",
-            conditions.IsDefault ? "true" : "false", rate.RegionAssumed ? "true" : "false", rate.Derived ? "true" : "false", rate.Layer,
+            rate.Price.Per.ToString(CultureInfo.InvariantCulture), rate.ValidFrom.Iso(), rate.ValidTo.Iso(), rate.Source.Key,
+            ((DateOnly?)rate.Source.AsOf).Iso(), rate.Profile ?? "", Flag(IsPlain(rate, catalog)),
+            .. catalog.Dimensions.Select(dimension => rate.Conditions[dimension.Dimension] ?? ""),
+            Flag(rate.IsDefault), Flag(rate.RegionAssumed), Flag(rate.Derived), rate.Layer,
         ];
     }
+
+    // Whether it prices short requests to a base model that state nothing: what a query over logs wants, whatever dimensions there are.
+    private static bool IsPlain(Rate rate, ModelCatalog catalog)
+    {
+        var kind = catalog.TryGetMeter(rate.Meter, out var meter) ? meter.Kind : MeterKind.Inference;
+        return !rate.Derived && catalog.Dimensions.All(dimension => dimension.Answers(rate, kind, null));
+    }
+
+    private static string Flag(bool value) => value ? "true" : "false";
 
     private sealed record Row(ModelId Model, CallScope Scope, AwsRegion Region, Rate Rate);
 }

@@ -12,20 +12,18 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary><c>estimate</c>: prices usage line by line.</summary>
 internal static class EstimateCommand
 {
-    public static Command Create(GlobalOptions globals, CliConsole console)
+    public const string Name = "estimate";
+
+    public static Command Create(GlobalOptions globals, CliConsole console, DimensionOptions dimensions)
     {
         var model = new Argument<string>("MODEL") { Description = "a model id, an inference-profile id or an ARN" };
         var usage = new Option<string?>("--usage") { Description = "what one request uses: meter=quantity pairs, such as input-tokens=1500,output-tokens=300", HelpName = "USAGE" };
         var usageFile = new Option<string[]>("--usage-file") { Description = "instead of --usage: model-invocation logs, priced by model as they were and on MODEL; repeatable", HelpName = "LOGS", DefaultValueFactory = static _ => [] };
         var requests = Lists.Option("--requests", "how many such requests; 1 unless given", "N");
         var tier = Lists.Option("--tier", "standard, batch, flex, priority or latency-optimized; standard unless given", "TIER");
-        var term = Lists.Option("--term", "commitment of capacity: none, 1-month, 3-month or 6-month; none unless given", "TERM");
-        var resolution = Lists.Option("--resolution", "size of what is made, such as 1024x1024 or 720p; the smallest unless given", "SIZE");
-        var quality = Lists.Option("--quality", "quality of what is made, such as standard or premium", "NAME");
-        var version = Lists.Option("--unit-version", "version of custom model units, such as v1.0", "VERSION");
         var custom = new Option<bool>("--custom") { Description = "price a custom model of this base" };
         var derived = new Option<bool>("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
-        var command = new ToolCommand("estimate", "Price usage line by line, with source and date of every rate. A missing rate is an answer (exit 3), never zero.")
+        var command = new ToolCommand(Name, "Price usage line by line, with source and date of every rate. A missing rate is an answer (exit 3), never zero.")
         {
             Details =
                 """
@@ -47,8 +45,13 @@ internal static class EstimateCommand
                 "estimate amazon.nova-canvas-v1:0 --usage model-unit-hours=730 --term 1-month --format json",
             ],
             Arguments = { model },
-            Options = { usage, usageFile, requests, tier, term, resolution, quality, version, custom, derived },
+            Options = { usage, usageFile, requests, tier, custom, derived },
         };
+        foreach (var option in dimensions.All)
+        {
+            command.Options.Add(option);
+        }
+
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
@@ -64,7 +67,7 @@ internal static class EstimateCommand
             }
 
             var amounts = text is null ? Usage.None : Usage.Parse(text);
-            var commitment = Term(parsed.GetValue(term), amounts);
+            var conditions = dimensions.Read(parsed, catalog, amounts);
             var question = new CostRequest
             {
                 Model = reference,
@@ -72,10 +75,7 @@ internal static class EstimateCommand
                 Usage = amounts,
                 Requests = Lists.Amount(parsed, requests, UsageEntry.MaxQuantity, $"a number of requests from 0 to {UsageEntry.MaxQuantity}") ?? 1m,
                 Tier = Tier(parsed.GetValue(tier)),
-                Term = commitment,
-                Resolution = parsed.GetValue(resolution),
-                Quality = parsed.GetValue(quality),
-                UnitVersion = parsed.GetValue(version),
+                Conditions = conditions,
                 CustomModel = parsed.GetValue(custom),
                 DerivedRates = parsed.GetValue(derived) ? DerivedRates.Allow : DerivedRates.Refuse,
                 AsOf = date,
@@ -106,24 +106,5 @@ internal static class EstimateCommand
         return ClosedSet.TryParse<PricingTier>(text, out var tier) && tier is not (PricingTier.Provisioned or PricingTier.Reserved)
             ? tier
             : throw new CliException($"--tier '{text}' is not a tier of calls; write standard, batch, flex, priority or latency-optimized (capacity is priced by its meters).");
-    }
-
-    private static CommitmentTerm Term(string? text, Usage usage)
-    {
-        if (text is null)
-        {
-            return CommitmentTerm.None;
-        }
-
-        if (!ClosedSet.TryParse<CommitmentTerm>(text, out var term))
-        {
-            throw new CliException($"--term '{text}' is not a term; write none, 1-month, 3-month or 6-month.");
-        }
-
-        // A commitment that prices nothing is a slip: the total would look committed and be on demand.
-        Meter[] capacity = [Meter.ModelUnitHours, Meter.ReservedInputKtpmHours, Meter.ReservedOutputKtpmHours];
-        return term == CommitmentTerm.None || usage.Entries.Any(entry => capacity.Contains(entry.Meter))
-            ? term
-            : throw new CliException($"--term {text} commits to capacity, and --usage '{usage}' has none; add one of {string.Join(", ", capacity)}, or leave --term out.");
     }
 }

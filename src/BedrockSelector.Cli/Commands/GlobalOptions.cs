@@ -9,6 +9,9 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary>The options of every command, and what they mean together.</summary>
 internal sealed class GlobalOptions
 {
+    /// <summary>The option that names overlays.</summary>
+    public const string CatalogName = "--catalog";
+
     private static readonly AwsRegion DefaultRegion = new("us-east-1");
 
     // Immutable, and the same for every run in this process.
@@ -36,7 +39,7 @@ internal sealed class GlobalOptions
         HelpName = "DATE",
     };
 
-    private readonly Option<string[]> _catalog = new("--catalog")
+    private readonly Option<string[]> _catalog = new(CatalogName)
     {
         Description = "an overlay over the embedded catalog; repeatable, the last wins",
         Recursive = true,
@@ -92,7 +95,7 @@ internal sealed class GlobalOptions
 
     public async Task<ModelCatalog> LoadCatalogAsync(ParseResult parsed, CancellationToken cancellation)
     {
-        var overlays = await LoadOverlaysAsync("--catalog", Overlays(parsed), cancellation);
+        var overlays = await LoadOverlaysAsync(CatalogName, Overlays(parsed), cancellation);
         return overlays.Count == 0 ? Embedded.Value : ModelCatalog.LoadEmbedded([.. overlays]);
     }
 

@@ -6,7 +6,7 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary>Puts the commands together.</summary>
 internal static class RootCommandFactory
 {
-    public static RootCommand Create(CliConsole console)
+    public static RootCommand Create(CliConsole console, string[] args)
     {
         var globals = new GlobalOptions();
         var root = new RootCommand("What each Amazon Bedrock model can do, what a workload costs on it, which model to choose and why.");
@@ -14,7 +14,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(ModelsCommand.Create(globals, console));
         root.Subcommands.Add(ShowCommand.Create(globals, console));
         root.Subcommands.Add(CheckCommand.Create(globals, console));
-        root.Subcommands.Add(EstimateCommand.Create(globals, console));
+        root.Subcommands.Add(EstimateCommand.Create(globals, console, Dimensions(args)));
         root.Subcommands.Add(SelectCommand.Create(globals, console));
         root.Subcommands.Add(CompareCommand.Create(globals, console));
         root.Subcommands.Add(PortfolioCommand.Create(globals, console));
@@ -28,4 +28,7 @@ internal static class RootCommandFactory
         root.SetAction(parsed => parsed.Tokens.Count == 0 ? help.Invoke(parsed) : throw new CliException("no command is given; 'bedrock-selector --help' lists them."));
         return root;
     }
+
+    // Reading what the catalog declares takes a moment, which the other commands save.
+    private static DimensionOptions Dimensions(string[] args) => args.Contains(EstimateCommand.Name) ? DimensionOptions.Of(args) : new([]);
 }

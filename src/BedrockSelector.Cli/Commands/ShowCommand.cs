@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
@@ -32,19 +33,19 @@ internal static class ShowCommand
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
             var targets = parsed.GetValue(models)!.Select(text => ModelArgument.Resolve(globals, parsed, catalog, text)).ToArray();
-            return AnswerPrinter.Print(console, format, Compose(targets, new EvidenceStore(catalog), date));
+            return AnswerPrinter.Print(console, format, Compose(targets, catalog, new EvidenceStore(catalog), date));
         });
         return command;
     }
 
-    private static Answer Compose(CallTarget[] targets, EvidenceStore evidence, DateOnly date)
+    private static Answer Compose(CallTarget[] targets, ModelCatalog catalog, EvidenceStore evidence, DateOnly date)
     {
         var models = targets.Select(static target => target.Model).DistinctBy(static model => model.Id).ToArray();
         var tables = new List<TextTable> { Facts(models, date) };
         foreach (var target in targets.DistinctBy(static target => target.Model.Id))
         {
             tables.Add(Offers(target.Model));
-            tables.Add(Rates(target.Model, target.Region, date));
+            tables.Add(Rates(target.Model, target.Region, date, catalog.Dimensions));
             tables.Add(Quality(target.Model, evidence));
             tables.Add(Latency(target.Model, evidence));
         }
@@ -56,7 +57,7 @@ internal static class ShowCommand
             Json = json =>
             {
                 json.WriteStartObject();
-                json.Objects("models", models, (writer, model) => Write(writer, model, evidence, date));
+                json.Objects("models", models, (writer, model) => Write(writer, model, catalog.Dimensions, evidence, date));
                 json.WriteEndObject();
             },
         };
@@ -99,13 +100,13 @@ internal static class ShowCommand
             offer.Regions.IsEmpty ? "unknown" : string.Join(' ', offer.Regions) + (offer.Listed ? "" : " (not in AWS's list)"), offer.Source.Key,
         })]);
 
-    private static TextTable Rates(FoundationModel model, AwsRegion region, DateOnly date) => new(
+    private static TextTable Rates(FoundationModel model, AwsRegion region, DateOnly date, ImmutableArray<DimensionDefinition> dimensions) => new(
         $"{model.Name}: rates from {region}",
         [new("meter"), new("tier"), new("scopes") { WrapsFrom = 9 }, new("USD", true), new("per", true), new("conditions") { WrapsFrom = 14, Optional = true }, new("source") { Drop = 1 }],
-        [.. model.Rates.Where(rate => rate.Regions.Contains(region) && rate.HoldsOn(date)).Select(static rate => new[]
+        [.. model.Rates.Where(rate => rate.Regions.Contains(region) && rate.HoldsOn(date)).Select(rate => new[]
         {
             rate.Meter.Name, rate.Tier.Name(), string.Join(' ', rate.Scopes.Select(static scope => scope.Name())), rate.Price.Usd.Plain(),
-            rate.Price.Per.ToString(CultureInfo.InvariantCulture), RateText.Conditions(rate), rate.Source.Key,
+            rate.Price.Per.ToString(CultureInfo.InvariantCulture), RateText.Conditions(rate, dimensions), rate.Source.Key,
         })]);
 
     private static TextTable Quality(FoundationModel model, EvidenceStore evidence) => new(
@@ -126,7 +127,8 @@ internal static class ShowCommand
             one.OutputTokensPerSecond.TryGetValue("p50", out var speed) ? speed.Invariant(1) : "unknown", one.Source.Key,
         })]);
 
-    private static void Write(Utf8JsonWriter json, FoundationModel model, EvidenceStore evidence, DateOnly date)
+    private static void Write(
+        Utf8JsonWriter json, FoundationModel model, ImmutableArray<DimensionDefinition> dimensions, EvidenceStore evidence, DateOnly date)
     {
         ModelJson.Write(json, model, date);
         json.Objects("offers", model.Offers, static (writer, offer) =>
@@ -147,7 +149,7 @@ internal static class ShowCommand
             writer.Text("source", offer.Source.Key);
             writer.Date("asOf", offer.Source.AsOf);
         });
-        json.Objects("rates", model.Rates, static (writer, rate) => RateText.Write(writer, rate));
+        json.Objects("rates", model.Rates, (writer, rate) => RateText.Write(writer, rate, dimensions));
         json.Objects("quality", evidence.Quality(model.Id), static (writer, one) =>
         {
             writer.Text("task", one.Task.Name);

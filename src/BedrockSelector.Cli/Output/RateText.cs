@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using BedrockSelector.Calls;
 using BedrockSelector.Evidence;
@@ -13,28 +14,40 @@ internal static class RateText
 
     public static string Host(MeasuredHost host) => host switch { MeasuredHost.Bedrock => "bedrock", MeasuredHost.Aws => "aws", _ => "other" };
 
-    public static string? Subject(RateSubject? subject) =>
-        subject switch { RateSubject.Base => "base", RateSubject.Custom => "custom", RateSubject.Imported => "imported", _ => null };
-
-    public static string Conditions(Rate rate)
+    public static string Conditions(Rate rate, ImmutableArray<DimensionDefinition> dimensions)
     {
-        var conditions = rate.Conditions;
         string?[] parts =
         [
             rate.Profile is null ? null : $"profile {rate.Profile}",
-            conditions.Term is { } term ? $"term {term.Name()}" : null,
-            conditions.ContextAbove is { } above ? $"above {above} tokens" : null,
-            conditions.Resolution,
-            conditions.Quality,
-            Subject(conditions.For),
-            conditions.UnitVersion,
+            .. Cells(rate.Conditions, dimensions),
             rate.RegionAssumed ? "region assumed" : null,
             rate.Derived ? "computed" : null,
         ];
         return string.Join(", ", parts.Where(static part => part is not null));
     }
 
-    public static void Write(Utf8JsonWriter json, Rate rate)
+    public static IEnumerable<string> Cells(PriceConditions conditions, ImmutableArray<DimensionDefinition> dimensions) =>
+        dimensions.Select(dimension => conditions[dimension.Dimension] is { } value ? dimension.Cell(value) : null).OfType<string>();
+
+    /// <summary>Writes one member a dimension, null where nothing is stated.</summary>
+    public static void Write(Utf8JsonWriter json, PriceConditions conditions, ImmutableArray<DimensionDefinition> dimensions)
+    {
+        foreach (var dimension in dimensions)
+        {
+            var value = conditions[dimension.Dimension];
+            if (value is not null && dimension.Match == DimensionMatch.Above)
+            {
+                json.WritePropertyName(dimension.Field);
+                json.WriteRawValue(value);
+            }
+            else
+            {
+                json.Text(dimension.Field, value);
+            }
+        }
+    }
+
+    public static void Write(Utf8JsonWriter json, Rate rate, ImmutableArray<DimensionDefinition> dimensions)
     {
         json.Text("meter", rate.Meter.Name);
         json.Text("tier", rate.Tier.Name());
@@ -43,12 +56,7 @@ internal static class RateText
         json.Texts("regions", rate.Regions.Select(static region => region.Value));
         json.Decimal("unitPriceUsd", rate.Price.Usd);
         json.Integer("per", rate.Price.Per);
-        json.Text("term", rate.Conditions.Term?.Name());
-        json.Integer("contextAbove", rate.Conditions.ContextAbove);
-        json.Text("resolution", rate.Conditions.Resolution);
-        json.Text("quality", rate.Conditions.Quality);
-        json.Text("for", Subject(rate.Conditions.For));
-        json.Text("unitVersion", rate.Conditions.UnitVersion);
+        Write(json, rate.Conditions, dimensions);
         json.Date("validFrom", rate.ValidFrom);
         json.Date("validTo", rate.ValidTo);
         json.WriteBoolean("regionAssumed", rate.RegionAssumed);

@@ -80,7 +80,7 @@ public sealed class LoggedUsagePricer
             var quantity = quantities.First(pair => pair.Meter == line.Meter).Quantity;
             return line with { Quantity = quantity, AmountUsd = line.Price.AmountOf(quantity) };
         });
-        var longer = knowledge.Catalog.GetModel(unit.Model.ModelId).Rates.Any(static rate => rate.Conditions.ContextAbove is not null);
+        var longer = knowledge.Catalog.GetModel(unit.Model.ModelId).Rates.Any(static rate => rate.Conditions[Dimension.ContextAbove] is not null);
         return unit with
         {
             Lines = [.. lines],

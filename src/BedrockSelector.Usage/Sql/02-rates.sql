@@ -1,4 +1,5 @@
 -- The rates, as printed by: bedrock-selector catalog rates --format csv > rates.csv, and copied to the bucket.
+-- Further columns of the file, one for each dimension of prices and what else a rate says, are left out; add them in its order where you want them.
 CREATE EXTERNAL TABLE bedrock_rates (
   model_id string,
   scope string,
@@ -12,16 +13,7 @@ CREATE EXTERNAL TABLE bedrock_rates (
   source string,
   as_of string,
   profile string,
-  term string,
-  context_above string,
-  quality string,
-  resolution string,
-  for_kind string,
-  unit_version string,
-  is_default string,
-  region_assumed string,
-  derived string,
-  layer string
+  plain string
 )
 ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.OpenCSVSerde'
 LOCATION 's3://{bucket}/{rates-prefix}/'

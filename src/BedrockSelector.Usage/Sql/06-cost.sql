@@ -45,8 +45,7 @@ priced AS (
     AND rate.profile IN ('', metered.profile)
     AND rate.region = asked.region
     AND rate.tier = 'standard'
-    AND rate.term = '' AND rate.context_above = '' AND rate.quality = '' AND rate.resolution = '' AND rate.unit_version = ''
-    AND rate.for_kind IN ('', 'base')
+    AND rate.plain = 'true'
     AND (rate.valid_from = '' OR rate.valid_from <= asked.day)
     AND (rate.valid_to = '' OR asked.day < rate.valid_to)
   WHERE metered.quantity > 0

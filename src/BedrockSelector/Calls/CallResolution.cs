@@ -1,4 +1,5 @@
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Calls;
 
@@ -68,7 +69,7 @@ public static class CallResolution
 
     // An entry whose every rate is for imported models stands for whatever model was imported.
     private static bool IsImportAlone(FoundationModel model) =>
-        !model.Rates.IsEmpty && model.Rates.All(static rate => rate.Conditions.For == RateSubject.Imported);
+        !model.Rates.IsEmpty && model.Rates.All(static rate => rate.Conditions[Dimension.Subject] == RateSubject.Imported.Name());
 
     // A second id that only the OpenAI-compatible endpoint knows says by itself which endpoint is called.
     private static ModelEndpoint? EndpointOf(ModelReference named, FoundationModel model) =>

@@ -26,17 +26,18 @@ public sealed class CostEstimator : ICostEstimator
         (_knowledge, _time, _region) = (knowledge, time ?? TimeProvider.System, region);
     }
 
-    /// <inheritdoc/>
-    public IRateBook Rates => Prices.Rates;
+    private PriceBook Prices => PriceBook.Of(_knowledge.Current);
 
-    private CompiledPrices Prices => CompiledPrices.Of(_knowledge.Current);
+    /// <inheritdoc/>
+    public bool IsPriced(Meter meter) => Prices.IsPriced(meter);
 
     /// <inheritdoc/>
     public CostEstimate Estimate(CostRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
         var prices = Prices;
-        var definitions = Definitions(prices, request.Usage);
+        prices.Check(request.Conditions);
+        var definitions = request.Usage.Entries.Select(entry => prices.Definition(entry.Meter)).ToImmutableArray();
         var target = prices.Catalog.Resolve(request.Model, request.Model.RegionFor(request.Region, _region), request.Resolver);
         if (request.CustomModel && target.Subject == RateSubject.Base)
         {
@@ -44,47 +45,31 @@ public sealed class CostEstimator : ICostEstimator
         }
 
         var date = request.AsOf ?? DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
-        var usage = request.Usage.Times(request.Requests);
+        var usage = prices.Billed(request.Usage).Times(request.Requests);
         var calls = definitions.Any(NeedsCall);
         var offer = calls ? target.FindOffer(date) : null;
         var notCallable = calls && offer is null && target.Subject != RateSubject.Imported ? target.WhyNotCallable(date) : null;
-        var conditions = new PriceConditions
-        {
-            Term = request.Term,
-            InputTokens = request.Usage.TotalInputTokens,
-            Resolution = request.Resolution,
-            Quality = request.Quality,
-            UnitVersion = request.UnitVersion,
-            Subject = target.Subject,
-        };
-
+        var basis = new PriceBasis(request.Tier, date) { Conditions = request.Conditions, DerivedRates = request.DerivedRates };
+        var question = new PriceQuestion(basis, target.Subject, request.Usage.InputSize);
         var lines = ImmutableArray.CreateBuilder<CostLine>(definitions.Length);
         var rates = new List<Rate>(definitions.Length);
         var missing = ImmutableArray.CreateBuilder<MissingRate>();
         for (var i = 0; i < definitions.Length; i++)
         {
-            var (meter, quantity) = usage.Entries[i];
-            if (NeedsCall(definitions[i]) && notCallable is not null)
+            var ((meter, quantity), definition) = (usage.Entries[i], definitions[i]);
+            if (NeedsCall(definition) && notCallable is not null)
             {
                 missing.Add(new(meter, MissingCode.NotCallable, notCallable));
-                continue;
             }
-
-            var key = KeyOf(target, definitions[i], request.Tier, conditions, date);
-            if (prices.Rates.Find(key) is { } rate)
+            else if (prices.Ladder(target, definition, request.Tier)?.Find(question) is { } rung)
             {
-                if (rate.Derived && request.DerivedRates == DerivedRates.Refuse)
-                {
-                    missing.Add(DerivedOnly(target, rate));
-                    continue;
-                }
-
-                lines.Add(CostLine.Of(definitions[i], quantity, rate));
-                rates.Add(rate);
+                lines.Add(CostLine.Of(definition, quantity, rung.Rate));
+                rates.Add(rung.Rate);
             }
             else
             {
-                missing.Add(prices.Rates.Explain(key));
+                var route = PriceRoute.Of(definition, target.Scope, target.Profile, request.Tier);
+                missing.Add(PriceExplanation.Of(prices, target.Model, target.Region, route, meter, question));
             }
         }
 
@@ -98,18 +83,22 @@ public sealed class CostEstimator : ICostEstimator
             Lines = made,
             Missing = missing.ToImmutable(),
             Band = missing.Count == 0 ? BandOf(made, rates) : null,
-            Findings = CostFindings.Of(target, offer, made, rates, request, date),
+            Findings = CostFindings.Of(target, offer, made, rates, request, date, prices),
         };
     }
 
     /// <inheritdoc/>
-    public bool TryQuote(CallTarget target, Usage usage, PricingTier tier, DateOnly date, out decimal usd)
+    public bool TryQuote(CallTarget target, Usage usage, PricingTier tier, DateOnly date, out decimal usd) =>
+        TryQuote(target, usage, new(tier, date), out usd);
+
+    /// <inheritdoc/>
+    public bool TryQuote(CallTarget target, Usage usage, in PriceBasis basis, out decimal usd)
     {
         ArgumentNullException.ThrowIfNull(target);
         ArgumentNullException.ThrowIfNull(usage);
         var prices = Prices;
-        return (prices.Quotes.Find(target, tier) is { } place && place.TryQuote(usage, target.Endpoint, date, out usd))
-            || TryQuoteAny(prices, target, usage, tier, date, out usd);
+        prices.Check(basis.Conditions);
+        return TryQuote(prices, CalledModel.Of(target), target.Region, usage, basis, out usd);
     }
 
     /// <inheritdoc/>
@@ -118,26 +107,40 @@ public sealed class CostEstimator : ICostEstimator
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(usage);
         var prices = Prices;
-        return (prices.Quotes.Find(model, region, tier, out var endpoint) is { } place && place.TryQuote(usage, endpoint, date, out usd))
-            || TryQuoteAny(prices, prices.Catalog.Resolve(ModelReference.Parse(model), region), usage, tier, date, out usd);
+        if (prices.Known(model, region) is { } known)
+        {
+            return TryQuote(prices, known, region, usage, new(tier, date), out usd);
+        }
+
+        var target = prices.Catalog.Resolve(ModelReference.Parse(model), region);
+        return TryQuote(prices, CalledModel.Of(target), target.Region, usage, new(tier, date), out usd);
     }
 
-    // The plain version: what Estimate does, without lines. It also answers where the fast one finds no price, so that there is one authority on that.
-    private static bool TryQuoteAny(CompiledPrices prices, CallTarget target, Usage usage, PricingTier tier, DateOnly date, out decimal usd)
+    internal static bool NeedsCall(MeterDefinition meter) => meter.Kind == MeterKind.Inference;
+
+    // What Estimate does, without lines.
+    private static bool TryQuote(PriceBook prices, in CalledModel called, AwsRegion region, Usage usage, in PriceBasis basis, out decimal usd)
     {
         usd = 0m;
         var priced = true;
-        var conditions = new PriceConditions { InputTokens = usage.TotalInputTokens, Subject = target.Subject };
-        foreach (var (meter, quantity) in usage.Entries)
+        var place = prices.Place(called.Model, region, new(called.Scope, called.Profile, basis.Tier));
+        var isCallable = place is not null && place.IsCallable(called.Subject, called.Endpoint, basis.Date.DayNumber);
+        var question = new PriceQuestion(basis, called.Subject, usage.InputSize);
+        foreach (ref readonly var entry in usage.Entries.AsSpan())
         {
-            var definition = Definition(prices, meter);
-            if (NeedsCall(definition) && target.Subject != RateSubject.Imported && target.FindOffer(date) is null)
+            var ladder = place?.Find(entry.Meter.Name);
+            var needsCall = ladder is { IsOfCalls: true };
+            if (!needsCall)
             {
-                priced = false;
+                // Capacity, training and storage have a tier of their own, and mostly a place, too.
+                var definition = prices.Definition(entry.Meter);
+                needsCall = NeedsCall(definition);
+                ladder = prices.Ladder(called.Model, region, PriceRoute.Of(definition, called.Scope, called.Profile, basis.Tier), entry.Meter);
             }
-            else if (prices.Rates.Find(KeyOf(target, definition, tier, conditions, date)) is { Derived: false } rate)
+
+            if ((!needsCall || isCallable) && ladder?.Find(question) is { } rung)
             {
-                usd += rate.Price.AmountOf(quantity);
+                usd += rung.AmountOf(ladder.Billed(entry.Quantity));
             }
             else
             {
@@ -148,45 +151,6 @@ public sealed class CostEstimator : ICostEstimator
         usd = priced ? usd : 0m;
         return priced;
     }
-
-    internal static PriceKey KeyOf(CallTarget target, MeterDefinition meter, PricingTier tier, in PriceConditions conditions, DateOnly date)
-    {
-        // Training, storage and model units are bought in a region, whatever profile the model is named by.
-        var regional = meter.Kind != MeterKind.Inference && meter.Tier != PricingTier.Reserved;
-        return new(
-            target.Model.Id,
-            target.Region,
-            regional ? CallScope.InRegion : target.Scope,
-            regional ? null : target.Profile,
-            meter.Tier ?? tier,
-            meter.Meter,
-            conditions,
-            date);
-    }
-
-    internal static bool NeedsCall(MeterDefinition meter) => meter.Kind == MeterKind.Inference;
-
-    private static ImmutableArray<MeterDefinition> Definitions(CompiledPrices prices, Usage usage)
-    {
-        var definitions = ImmutableArray.CreateBuilder<MeterDefinition>(usage.Entries.Length);
-        foreach (var (meter, _) in usage.Entries)
-        {
-            definitions.Add(Definition(prices, meter));
-        }
-
-        return definitions.MoveToImmutable();
-    }
-
-    internal static MeterDefinition Definition(CompiledPrices prices, Meter meter) =>
-        prices.Rates.IsPriced(meter) && prices.Catalog.TryGetMeter(meter, out var definition)
-            ? definition
-            : throw new UnknownMeterException(meter, prices.Catalog.Meters.Select(static one => one.Meter).Where(prices.Rates.IsPriced));
-
-    private static MissingRate DerivedOnly(CallTarget target, Rate rate) => new(
-        rate.Meter,
-        MissingCode.DerivedOnly,
-        $"No source publishes a price of {rate.Meter} for {target.Model.Name}; {rate.Price} is computed "
-        + $"({rate.Note?.TrimEnd('.') ?? rate.Source.Title}). Allow derived rates to use it.");
 
     private static CostBand? BandOf(ImmutableArray<CostLine> lines, List<Rate> rates)
     {

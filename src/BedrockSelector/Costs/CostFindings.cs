@@ -36,7 +36,10 @@ public static class CostFindings
     /// <summary>A price is that of a default size, quality or version.</summary>
     public const string DefaultConditions = "default-conditions";
 
-    internal static ValueList<Finding> Of(CallTarget target, Offer? offer, ImmutableArray<CostLine> lines, IReadOnlyList<Rate> rates, CostRequest request, DateOnly date)
+    /// <summary>A quantity is billed in steps, and was rounded up to whole ones.</summary>
+    public const string BilledInSteps = "billed-in-steps";
+
+    internal static ValueList<Finding> Of(CallTarget target, Offer? offer, ImmutableArray<CostLine> lines, IReadOnlyList<Rate> rates, CostRequest request, DateOnly date, PriceBook prices)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         AddModel(findings, target.Model, target.Region, rates.Zip(lines), date);
@@ -56,7 +59,7 @@ public static class CostFindings
 
         foreach (var rate in rates)
         {
-            AddRate(findings, rate, target.Region, request);
+            AddRate(findings, rate, target.Region, request, prices);
         }
 
         return findings.ToImmutable();
@@ -84,14 +87,28 @@ public static class CostFindings
         }
     }
 
-    private static void AddRate(ImmutableArray<Finding>.Builder findings, Rate rate, AwsRegion region, CostRequest request)
+    private static void AddRate(ImmutableArray<Finding>.Builder findings, Rate rate, AwsRegion region, CostRequest request, PriceBook prices)
     {
-        var (meter, conditions) = (rate.Meter.Name, rate.Conditions);
+        var meter = rate.Meter.Name;
         void Add(string code, string message) => findings.Add(Finding.Warning(code, message, meter) with { Source = rate.Source.Key });
-        if (conditions.ContextAbove is { } above)
+        foreach (var dimension in prices.Dimensions)
         {
-            Add(LongContext, $"{meter}: priced at the long-context rate, since one request sends more than {above} input tokens; "
-                + "the same tokens in shorter requests have another price.");
+            if (dimension.StatedBy == DimensionOrigin.InputTokens && rate.Conditions[dimension.Dimension] is { } above)
+            {
+                Add(LongContext, $"{meter}: priced at the long-context rate, since one request sends {dimension.Say(above)}; "
+                    + "the same tokens in shorter requests have another price.");
+            }
+        }
+
+        if (prices.Definition(rate.Meter).Increment is { } step && request.Usage[rate.Meter] is var used && step.Billed(used) is var billed && billed != used)
+        {
+            findings.Add(Finding.Warning(BilledInSteps,
+                $"{meter}: billed in steps of {step.Units.Plain()} for each {step.Per}; {used.Plain()} count as {billed.Plain()}.", meter) with
+            {
+                Value = used.Plain(),
+                Limit = step.Units.Plain(),
+                Source = step.Source.Key,
+            });
         }
 
         if (rate.RegionAssumed)
@@ -104,10 +121,10 @@ public static class CostFindings
             Add(DerivedPrice, $"{meter}: the price is computed, not read{(rate.Note is null ? "" : $": {rate.Note.TrimEnd('.')}")}.");
         }
 
-        if (conditions.IsDefault && ((conditions.Resolution is not null && request.Resolution is null)
-            || (conditions.Quality is not null && request.Quality is null) || (conditions.UnitVersion is not null && request.UnitVersion is null)))
+        if (rate.IsDefault && prices.Dimensions.Any(dimension =>
+            dimension.Assumed is null && rate.Conditions[dimension.Dimension] is not null && request.Conditions[dimension.Dimension] is null))
         {
-            Add(DefaultConditions, $"{meter}: priced for {RateCoverage.Conditions(rate)}; other sizes and qualities have other prices.");
+            Add(DefaultConditions, $"{meter}: priced for {RateCoverage.Conditions(rate, prices.Dimensions)}; other sizes and qualities have other prices.");
         }
     }
 }

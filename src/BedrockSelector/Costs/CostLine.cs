@@ -83,7 +83,7 @@ public sealed record CostLine
         RegionAssumed = rate.RegionAssumed,
         Note = rate.Note,
         Derived = rate.Derived,
-        Term = rate.Conditions.Term,
+        Term = ClosedSet.TryParse<CommitmentTerm>(rate.Conditions[Dimension.Term], out var term) ? term : null,
         Kind = meter.Kind,
     };
 }

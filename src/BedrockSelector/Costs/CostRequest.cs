@@ -36,21 +36,9 @@ public sealed record CostRequest
     /// <value>Standard unless set. Meters that have one tier only, such as model-unit hours, keep theirs.</value>
     public PricingTier Tier { get; init; }
 
-    /// <summary>Gets the commitment term of capacity.</summary>
-    /// <value>No commitment unless set.</value>
-    public CommitmentTerm Term { get; init; }
-
-    /// <summary>Gets the size of what is made.</summary>
-    /// <value>Such as <c>1024x1024</c>; <see langword="null"/> for the default one, of which the estimate warns.</value>
-    public string? Resolution { get; init; }
-
-    /// <summary>Gets the quality of what is made.</summary>
-    /// <value>Such as <c>premium</c>; <see langword="null"/> for the default one, of which the estimate warns.</value>
-    public string? Quality { get; init; }
-
-    /// <summary>Gets the version of custom model units.</summary>
-    /// <value>Such as <c>v1.0</c>; <see langword="null"/> for the default one, of which the estimate warns.</value>
-    public string? UnitVersion { get; init; }
+    /// <summary>Gets what is stated of the dimensions that prices depend on, such as a commitment term or the size of what is made.</summary>
+    /// <value>Nothing unless set: no commitment and the default size, of which the estimate warns. What there is, the catalog declares.</value>
+    public PriceConditions Conditions { get; init; }
 
     /// <summary>Gets whether a custom model of the named base is meant.</summary>
     /// <value><see langword="false"/> unless set; ARNs of custom models say it themselves.</value>

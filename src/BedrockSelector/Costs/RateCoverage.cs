@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -19,20 +20,11 @@ internal static class RateCoverage
             : $"{string.Join("; ", groups.Take(MostGroups))}; and {groups.Length - MostGroups} other combinations";
     }
 
-    public static string Conditions(Rate rate)
+    public static string Conditions(Rate rate, ImmutableArray<DimensionDefinition> dimensions)
     {
-        var conditions = rate.Conditions;
-        string?[] parts =
-        [
-            rate.Profile is null ? null : $"the profile '{rate.Profile}.'",
-            conditions.Term is { } term ? $"term {term.Name()}" : null,
-            conditions.ContextAbove is { } above ? $"more than {above} input tokens" : null,
-            conditions.Resolution is null ? null : $"resolution {conditions.Resolution}",
-            conditions.Quality is null ? null : $"quality {conditions.Quality}",
-            conditions.UnitVersion is null ? null : $"unit version {conditions.UnitVersion}",
-            conditions.For switch { RateSubject.Custom => "custom models", RateSubject.Imported => "imported models", RateSubject.Base => "the base model", _ => null },
-        ];
-        var stated = parts.Where(static part => part is not null).ToArray();
+        var stated = dimensions
+            .Select(dimension => rate.Conditions[dimension.Dimension] is { } value ? dimension.Say(value) : null).OfType<string>()
+            .Prepend(rate.Profile is null ? null : $"the profile '{rate.Profile}.'").OfType<string>().ToArray();
         return stated.Length == 0 ? "the base model" : string.Join(", ", stated);
     }
 

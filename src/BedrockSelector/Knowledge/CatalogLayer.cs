@@ -19,6 +19,7 @@ public sealed class CatalogLayer
     public const string EmbeddedName = "embedded";
 
     private const string ResourcePrefix = "BedrockSelector.Knowledge.Data.";
+    private const string VocabularyName = "catalog.json";
 
     // What the package carries holds no comments, and looking for them takes a tenth of the time.
     private static readonly CatalogJsonContext WithoutComments =
@@ -34,6 +35,12 @@ public sealed class CatalogLayer
     /// <summary>Gets whether the layer is a catalog of its own.</summary>
     /// <value><see langword="true"/> when a document of it has a version; overlays have none.</value>
     public bool IsWhole => Documents.Any(static document => document.Content.Version is not null);
+
+    /// <summary>Gets the dimensions that the layer declares.</summary>
+    /// <value>In the order declared; most overlays declare none.</value>
+    /// <exception cref="CatalogDataException">A declaration names a match, an origin, a tier or a kind that is not known.</exception>
+    public ImmutableArray<DimensionDefinition> Dimensions =>
+        [.. Documents.SelectMany(static document => document.Content.Dimensions).Select(DeclaredDimensions.Read)];
 
     internal ImmutableArray<(string Name, CatalogDocument Content)> Documents { get; }
 
@@ -53,6 +60,14 @@ public sealed class CatalogLayer
 
         return new(EmbeddedName, documents.ToImmutable());
     }
+
+    /// <summary>Reads what the package declares of dimensions, without the rest of its catalog.</summary>
+    /// <returns>In the order declared.</returns>
+    /// <exception cref="CatalogDataException">The embedded document is broken; a defect of the package.</exception>
+    public static ImmutableArray<DimensionDefinition> LoadEmbeddedDimensions() => [.. EmbeddedDimensionEntries().Select(DeclaredDimensions.Read)];
+
+    internal static DimensionEntry[] EmbeddedDimensionEntries() =>
+        Read(VocabularyName, typeof(CatalogLayer).Assembly, ResourcePrefix + VocabularyName).Dimensions;
 
     /// <summary>Reads an overlay.</summary>
     /// <param name="name">The layer's name; not empty, and not <see cref="EmbeddedName"/>.</param>

@@ -32,6 +32,10 @@ public interface IModelCatalog
     /// <value>Ordinal by name.</value>
     ImmutableArray<MeterDefinition> Meters { get; }
 
+    /// <summary>Gets the dimensions on which prices may depend.</summary>
+    /// <value>In the order in which they are declared, which is that of columns and words; the lowest layer first.</value>
+    ImmutableArray<DimensionDefinition> Dimensions { get; }
+
     /// <summary>Finds a model by its id or an alias.</summary>
     /// <param name="id">The id.</param>
     /// <returns>The model.</returns>

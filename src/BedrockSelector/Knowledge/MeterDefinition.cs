@@ -9,4 +9,11 @@ namespace BedrockSelector.Knowledge;
 /// <param name="Kind">What part of a bill it belongs to.</param>
 /// <param name="Tier">The pricing tier it always has, or <see langword="null"/> where the call decides.</param>
 /// <param name="Description">What exactly is counted.</param>
-public sealed record MeterDefinition(Meter Meter, string Unit, long Per, MeterKind Kind, PricingTier? Tier, string Description);
+public sealed record MeterDefinition(Meter Meter, string Unit, long Per, MeterKind Kind, PricingTier? Tier, string Description)
+{
+    /// <summary>Gets the steps in which AWS bills it.</summary>
+    /// <value><see langword="null"/> where what is used is billed as it is.</value>
+    public BillingIncrement? Increment { get; init; }
+
+    internal decimal Billed(decimal quantity) => Increment is null ? quantity : Increment.Billed(quantity);
+}

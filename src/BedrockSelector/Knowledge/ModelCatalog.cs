@@ -35,6 +35,7 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
         Sources = [.. vocabulary.Sources.OrderBy(static source => source.Key, StringComparer.Ordinal)];
         Regions = [.. vocabulary.AllRegions.OrderBy(static region => region.Region.Value, StringComparer.Ordinal)];
         Meters = [.. vocabulary.Meters.OrderBy(static meter => meter.Meter.Name, StringComparer.Ordinal)];
+        Declared = vocabulary.Dimensions;
         _meters = Meters.ToDictionary(static meter => meter.Meter.Name, StringComparer.Ordinal);
         _regions = Regions.Select(static region => region.Region.Value).ToHashSet(StringComparer.Ordinal);
         RequestRules =
@@ -74,6 +75,11 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
     public ImmutableArray<MeterDefinition> Meters { get; }
 
     KnowledgeSnapshot IKnowledgeSource.Current => _snapshot;
+
+    /// <inheritdoc/>
+    public ImmutableArray<DimensionDefinition> Dimensions => Declared.All;
+
+    internal DeclaredDimensions Declared { get; }
 
     internal ImmutableArray<EvidenceEntries> Evidence { get; }
 
@@ -141,7 +147,7 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
             throw new CatalogDataException(first.Document, first.Model, first.Field, first.Message);
         }
 
-        var vocabulary = new MergeVocabulary();
+        var vocabulary = new MergeVocabulary(DeclaredDimensions.Of(layers));
         foreach (var (document, content) in layers.SelectMany(static layer => layer.Documents))
         {
             vocabulary.Add(document, content);

@@ -33,7 +33,11 @@ public sealed record Rate
 
     /// <summary>Gets what it asks for beyond that.</summary>
     /// <value><c>default</c> for nothing.</value>
-    public RateConditions Conditions { get; init; }
+    public PriceConditions Conditions { get; init; }
+
+    /// <summary>Gets whether it is the one used when a request states nothing of the dimensions for which no value is assumed.</summary>
+    /// <value><see langword="true"/> for the default of its kind.</value>
+    public bool IsDefault { get; init; }
 
     /// <summary>Gets the first day on which it holds.</summary>
     /// <value><see langword="null"/> where no source dates its begin.</value>

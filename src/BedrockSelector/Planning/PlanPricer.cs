@@ -10,11 +10,16 @@ internal sealed class PlanPricer(ICostEstimator estimator, AwsRegion? region, Da
 {
     public DateOnly AsOf(ModelReference model) => estimator.Estimate(Request(model, Usage.None)).AsOf;
 
-    public bool IsPriced(Meter meter) => estimator.Rates.IsPriced(meter);
+    public bool IsPriced(Meter meter) => estimator.IsPriced(meter);
 
     public PricedPart Price(ModelReference model, Usage usage, PartKind kind = default)
     {
-        var request = Request(model, usage) with { Requests = kind.Requests ?? 1m, Term = kind.Term, CustomModel = kind.Custom, UnitVersion = kind.UnitVersion };
+        var request = Request(model, usage) with
+        {
+            Requests = kind.Requests ?? 1m,
+            Conditions = PriceConditions.Of(kind.Term).With(Dimension.Parse("unit-version"), kind.UnitVersion),
+            CustomModel = kind.Custom,
+        };
         var estimate = estimator.Estimate(request);
 
         // A unit for a custom model has the base's price, but where a price of its own is published.

@@ -21,6 +21,8 @@ public sealed class Usage : IEquatable<Usage>
         {
             TotalInputTokens += entry.Meter.IsInput ? entry.Quantity : 0m;
         }
+
+        InputSize = (long)decimal.Ceiling(TotalInputTokens);
     }
 
     /// <summary>Gets the entries.</summary>
@@ -49,6 +51,9 @@ public sealed class Usage : IEquatable<Usage>
     /// <summary>Gets all tokens a request sends: uncached, read from and written to the prompt cache, and speech.</summary>
     /// <value>Tokens; zero or more. This is what a context window and a long-context price band count.</value>
     public decimal TotalInputTokens { get; }
+
+    /// <summary>Gets <see cref="TotalInputTokens"/>, rounded up: thresholds are whole, so that a fraction of a token counts as one. Six meters of a quadrillion fit.</summary>
+    internal long InputSize { get; }
 
     /// <summary>Makes a usage.</summary>
     /// <param name="entries">One entry a meter.</param>

@@ -1,7 +1,6 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
-using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection;
 
@@ -11,14 +10,14 @@ internal sealed class DeferredEstimate : IEquatable<DeferredEstimate>
 {
     private readonly ICostEstimator? _estimator;
     private readonly Candidate? _candidate;
-    private readonly Usage? _usage;
+    private readonly SelectionRequest? _request;
     private readonly DateOnly _date;
     private CostEstimate? _estimate;
 
     public DeferredEstimate(CostEstimate estimate) => (_estimate, Usd) = (estimate, estimate.TotalUsd);
 
-    public DeferredEstimate(ICostEstimator estimator, Candidate candidate, Usage usage, DateOnly date, decimal usd) =>
-        (_estimator, _candidate, _usage, _date, Usd) = (estimator, candidate, usage, date, usd);
+    public DeferredEstimate(ICostEstimator estimator, Candidate candidate, SelectionRequest request, DateOnly date, decimal usd) =>
+        (_estimator, _candidate, _request, _date, Usd) = (estimator, candidate, request, date, usd);
 
     public decimal? Usd { get; }
 
@@ -26,8 +25,10 @@ internal sealed class DeferredEstimate : IEquatable<DeferredEstimate>
     {
         Model = ModelReference.Parse(_candidate!.CallId),
         Region = _candidate.Region,
-        Usage = _usage!,
+        Usage = _request!.Usage,
         Tier = _candidate.Tier,
+        Conditions = _request.Conditions,
+        DerivedRates = _request.DerivedRates,
         AsOf = _date,
     });
 

@@ -65,6 +65,8 @@ internal static class SelectionNotes
             Region = request.Region,
             Usage = request.Usage,
             Tier = best.Candidate.Tier,
+            Conditions = request.Conditions,
+            DerivedRates = request.DerivedRates,
             AsOf = date,
         });
         return global.TotalUsd is { } usd && usd < best.CostUsd

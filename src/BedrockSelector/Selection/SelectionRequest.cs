@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
+using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -97,6 +98,14 @@ public sealed record SelectionRequest
     /// <summary>Gets the pricing tiers among which to choose.</summary>
     /// <value>Empty for standard alone.</value>
     public ImmutableArray<PricingTier> Tiers { get; init; } = [];
+
+    /// <summary>Gets what is stated of the dimensions that prices depend on, such as the size of what is made.</summary>
+    /// <value>Nothing unless set.</value>
+    public PriceConditions Conditions { get; init; }
+
+    /// <summary>Gets what becomes of prices that are computed, not published.</summary>
+    /// <value>Refused unless set: such offers count as without a price.</value>
+    public DerivedRates DerivedRates { get; init; }
 
     /// <summary>Gets the makers accepted.</summary>
     /// <value>Names without regard to case; empty for any.</value>

@@ -38,7 +38,7 @@ public sealed class Selector : ISelector
         request = _defaults.Complete(request);
         columns.Check(request);
         var date = request.AsOf ?? DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
-        var ranking = new Ranking(catalog, estimator, columns.Compile(request, date));
+        var ranking = new Ranking(estimator, columns.Compile(request, date));
         var dropped = ranking.Dropped.ToImmutable();
         return new()
         {

@@ -9,7 +9,7 @@ internal static class CommandTree
     /// <summary>Gets the words of every command, groups included: <c>models</c>, <c>catalog</c>, <c>catalog info</c>.</summary>
     public static IEnumerable<(string Path, Command Command)> All()
     {
-        var root = RootCommandFactory.Create(new CliConsole(TextWriter.Null, TextWriter.Null, TimeProvider.System));
+        var root = RootCommandFactory.Create(new CliConsole(TextWriter.Null, TextWriter.Null, TimeProvider.System), [EstimateCommand.Name]);
         return Below(root, "");
     }
 

@@ -126,7 +126,7 @@ public class CostEstimatorTests
     [TestCase("eu.amazon.nova-micro-v1:0", "input-tokens=1", PricingTier.Standard, CommitmentTerm.None, null, MissingCode.NotCallable)]
     public void Estimate_NoSuchRate_IsMissingWithItsReason(string model, string usage, PricingTier tier, CommitmentTerm term, string? resolution, MissingCode code)
     {
-        var estimate = Estimator.Estimate(Request(model, usage) with { Tier = tier, Term = term, Resolution = resolution });
+        var estimate = Estimator.Estimate(Request(model, usage) with { Tier = tier, Conditions = PriceConditions.Of(term).With(Dimension.Parse("resolution"), resolution) });
 
         using (Assert.EnterMultipleScope())
         {
@@ -193,7 +193,7 @@ public class CostEstimatorTests
             Assert.That(
                 Estimator.Estimate(Request("amazon.nova-micro-v1:0", "training-tokens=1") with { DerivedRates = DerivedRates.Allow }).Findings.Select(static finding => finding.Message),
                 Has.Some.Contains("the price is computed, not read"));
-            Assert.That(Estimate("amazon.nova-canvas-v1:0", "images=1").Findings.Select(static finding => finding.Message), Has.Some.Contains("priced for resolution 1024x1024, quality standard"));
+            Assert.That(Estimate("amazon.nova-canvas-v1:0", "images=1").Findings.Select(static finding => finding.Message), Has.Some.Contains("priced for quality standard, resolution 1024x1024"));
         }
     }
 
@@ -242,8 +242,48 @@ public class CostEstimatorTests
             // 10 × 0.05718 and 10 × 0.1433 (pricing page 2026-07-24); an imported model's ARN names no model, so an overlay gives it as an alias.
             var catalog = ModelCatalog.LoadEmbedded(TestCatalogs.Layer("ours", """{ "id": "custom-model-import", "aliases": ["arn:aws:bedrock:us-east-1:123456789012:imported-model/abc"] }"""));
             var imported = request with { Model = ModelReference.Parse("arn:aws:bedrock:us-east-1:123456789012:imported-model/abc") };
-            Assert.That(new CostEstimator(catalog).Estimate(imported with { UnitVersion = "v1.0" }).TotalUsd, Is.EqualTo(0.5718m));
-            Assert.That(new CostEstimator(catalog).Estimate(imported with { UnitVersion = "v2.0" }).TotalUsd, Is.EqualTo(1.433m));
+            Assert.That(new CostEstimator(catalog).Estimate(imported with { Conditions = Version("v1.0") }).TotalUsd, Is.EqualTo(0.5718m));
+            Assert.That(new CostEstimator(catalog).Estimate(imported with { Conditions = Version("v2.0") }).TotalUsd, Is.EqualTo(1.433m));
+        }
+    }
+
+    // Billed in 5-minute windows for each active copy: 7 minutes of use are two windows, 10 × 0.05718.
+    [TestCase("custom-model-import", 5, 0.2859, false)]
+    [TestCase("custom-model-import", 7, 0.5718, true)]
+    [TestCase("custom-model-import", 0, 0, false)]
+    public void Estimate_MeterBilledInSteps_CountsWholeSteps(string model, int minutes, decimal usd, bool warns)
+    {
+        var request = Request(model, $"custom-model-unit-minutes={minutes}") with { Region = new("us-west-2"), Conditions = Version("v1.0") };
+        var estimate = Estimator.Estimate(request);
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(estimate.TotalUsd, Is.EqualTo(usd));
+            Assert.That(estimate.Findings.Any(static finding => finding.Code == CostFindings.BilledInSteps), Is.EqualTo(warns));
+            Assert.That(Estimator.Estimate(request with { Requests = 3 }).TotalUsd, Is.EqualTo(3 * usd));
+            Assert.That(
+                Estimator.TryQuote(
+                    Catalog.Resolve(request.Model, request.Region), request.Usage, new(PricingTier.Standard, Date) { Conditions = Version("v1.0") }, out var quoted),
+                Is.True);
+            Assert.That(quoted, Is.EqualTo(usd));
+        }
+    }
+
+    [Test]
+    public void Estimate_UndeclaredConditionOrValue_Throws()
+    {
+        var request = Request("amazon.nova-micro-v1:0", "input-tokens=1");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(
+                () => Estimator.Estimate(request with { Conditions = PriceConditions.None.With(Dimension.Parse("colour"), "red") }),
+                Throws.ArgumentException.With.Message.Contains("term, quality, resolution, unit-version"));
+            Assert.That(
+                () => Estimator.Estimate(request with { Conditions = PriceConditions.None.With(Dimension.Subject, "custom") }), Throws.ArgumentException);
+            Assert.That(
+                () => Estimator.Estimate(request with { Conditions = PriceConditions.None.With(Dimension.Term, "2-month") }),
+                Throws.ArgumentException.With.Message.Contains("6-month"));
         }
     }
 
@@ -253,8 +293,8 @@ public class CostEstimatorTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Estimate("amazon.nova-canvas-v1:0", "model-unit-hours=1").TotalUsd, Is.EqualTo(60.5m));
-            Assert.That(Estimator.Estimate(Request("amazon.nova-canvas-v1:0", "model-unit-hours=1") with { Term = CommitmentTerm.OneMonth }).TotalUsd, Is.EqualTo(55m));
-            Assert.That(Estimator.Estimate(Request("amazon.nova-canvas-v1:0", "model-unit-hours=1") with { Term = CommitmentTerm.ThreeMonths }).TotalUsd, Is.Null);
+            Assert.That(Estimator.Estimate(Request("amazon.nova-canvas-v1:0", "model-unit-hours=1") with { Conditions = PriceConditions.Of(CommitmentTerm.OneMonth) }).TotalUsd, Is.EqualTo(55m));
+            Assert.That(Estimator.Estimate(Request("amazon.nova-canvas-v1:0", "model-unit-hours=1") with { Conditions = PriceConditions.Of(CommitmentTerm.ThreeMonths) }).TotalUsd, Is.Null);
         }
     }
 
@@ -310,42 +350,6 @@ public class CostEstimatorTests
     }
 
     [Test]
-    public void Find_EveryRateOfTheCatalog_IsFoundByItsOwnKey()
-    {
-        var lost = new List<string>();
-        foreach (var model in Catalog.Models)
-        {
-            foreach (var rate in model.Rates)
-            {
-                var conditions = rate.Conditions;
-                var key = new PriceKey(
-                    model.Id,
-                    rate.Regions[0],
-                    rate.Scopes[0],
-                    rate.Profile,
-                    rate.Tier,
-                    rate.Meter,
-                    new()
-                    {
-                        Term = conditions.Term ?? CommitmentTerm.None,
-                        InputTokens = (conditions.ContextAbove ?? -1) + 1,
-                        Resolution = conditions.Resolution,
-                        Quality = conditions.Quality,
-                        UnitVersion = conditions.UnitVersion,
-                        Subject = conditions.For ?? RateSubject.Base,
-                    },
-                    rate.ValidFrom ?? (rate.ValidTo is { } end ? end.AddDays(-1) : Date));
-                if (!ReferenceEquals(Estimator.Rates.Find(key), rate))
-                {
-                    lost.Add($"{key} finds {Estimator.Rates.Find(key)?.Price}, not {rate.Price} of {rate.Source.Key}");
-                }
-            }
-        }
-
-        Assert.That(lost, Is.Empty);
-    }
-
-    [Test]
     public void Requests_OutOfRange_Throw()
     {
         Assert.That(static () => Request("a.b", "images=1") with { Requests = -1 }, Throws.TypeOf<ArgumentOutOfRangeException>());
@@ -359,4 +363,6 @@ public class CostEstimatorTests
         new() { Model = ModelReference.Parse(model), Region = Virginia, Usage = Usage.Parse(usage), AsOf = Date };
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static PriceConditions Version(string version) => PriceConditions.None.With(Dimension.Parse("unit-version"), version);
 }

@@ -94,9 +94,7 @@ public class PriceTableTests
             Region = new(region),
             Usage = Usage.Parse(usage),
             Tier = parsedTier,
-            Term = parsedTerm,
-            Resolution = resolution.Length == 0 ? null : resolution,
-            Quality = quality.Length == 0 ? null : quality,
+            Conditions = PriceConditions.Of(parsedTerm).With(Dimension.Parse("resolution"), resolution).With(Dimension.Parse("quality"), quality),
             AsOf = new(2026, 9, 1),
         });
 

@@ -63,7 +63,7 @@ public class CatalogVerifierTests
         ["\"standard\"", "\"express\"", "tier 'express' is not a pricing tier."],
         ["\"source\"", "\"term\": \"2-month\", \"source\"", "term '2-month' is not none, 1-month, 3-month or 6-month."],
         ["\"source\"", "\"for\": \"friends\", \"source\"", "for 'friends' is not base, custom or imported."],
-        ["\"source\"", "\"contextAbove\": 0, \"source\"", "contextAbove 0 is below 1."],
+        ["\"source\"", "\"contextAbove\": 0, \"source\"", "contextAbove '0' is not a whole number of 1 or more."],
         ["\"source\"", "\"validFrom\": \"2026-02-01\", \"validTo\": \"2026-02-01\", \"source\"", "validTo 2026-02-01 is not after validFrom 2026-02-01."],
         ["\"source\": \"s\"", "\"source\": \"nowhere\"", "the source 'nowhere' is not defined."],
         ["[\"in-region\"]", "[]", "has no scope."],

@@ -79,7 +79,7 @@ public class EmbeddedModelTests
     {
         foreach (var rate in model.Rates.Where(static rate => Catalog.TryGetMeter(rate.Meter, out var meter) && meter.Kind == MeterKind.Inference))
         {
-            var inference = rate.Conditions.For == RateSubject.Custom ? InferenceType.CustomOnDemand : InferenceType.OnDemand;
+            var inference = rate.Conditions[Dimension.Subject] == "custom" ? InferenceType.CustomOnDemand : InferenceType.OnDemand;
             foreach (var scope in rate.Scopes)
             {
                 var offered = model.Offers.Where(offer => offer.Inference == inference && offer.Scope == scope && (rate.Profile is null || offer.Profile == rate.Profile))

@@ -7,8 +7,9 @@ namespace BedrockSelector.Costs.Batch;
 
 /// <summary>Prices many usages on many models at once: logs replayed, and what they would have cost elsewhere.</summary>
 /// <remarks>
-/// Thread-safe; a batch is priced from the snapshot that is current when it begins. Amounts are summed as whole numbers of a small fraction of a dollar, in which every price of the model is whole; doubles
-/// hold whole numbers below 2^53 exactly, so the amounts are exact. Those that are larger, or of fractional quantities, are computed in decimal.
+/// Thread-safe; a batch is priced from the snapshot that is current when it begins. Amounts are summed as whole numbers of a small fraction of a
+/// dollar, in which every price of the model is whole; doubles hold whole numbers below 2^53 exactly, so the amounts are exact. Those that are
+/// larger, or of fractional quantities, are computed in decimal.
 /// </remarks>
 public sealed class BatchPricer
 {
@@ -35,7 +36,20 @@ public sealed class BatchPricer
     /// <exception cref="ArgumentNullException"><paramref name="usage"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is zero or below -1.</exception>
     /// <exception cref="UnknownMeterException">A usage names a meter that no layer prices.</exception>
-    public BatchPrices Price(UsageBatch usage, ImmutableArray<CallTarget> targets, PricingTier tier, DateOnly date, int threads = -1)
+    public BatchPrices Price(UsageBatch usage, ImmutableArray<CallTarget> targets, PricingTier tier, DateOnly date, int threads = -1) =>
+        Price(usage, targets, new(tier, date), threads);
+
+    /// <summary>Prices every usage on every target under stated conditions.</summary>
+    /// <param name="usage">The usages, each one request.</param>
+    /// <param name="targets">What is called, as <see cref="CallResolution.Resolve"/> gave it; may be empty.</param>
+    /// <param name="basis">Tier, day, conditions, and what becomes of computed prices.</param>
+    /// <param name="threads">How many threads may work at once: one or more, or -1 for as many as there are processors.</param>
+    /// <returns>The prices: for each pair what <see cref="ICostEstimator.Estimate"/> totals.</returns>
+    /// <exception cref="ArgumentException">A condition is of no declared dimension, of one that a request does not state, or of no value of it.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="usage"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="threads"/> is zero or below -1.</exception>
+    /// <exception cref="UnknownMeterException">A usage names a meter that no layer prices.</exception>
+    public BatchPrices Price(UsageBatch usage, ImmutableArray<CallTarget> targets, PriceBasis basis, int threads = -1)
     {
         ArgumentNullException.ThrowIfNull(usage);
         if (threads is 0 or < -1)
@@ -43,9 +57,12 @@ public sealed class BatchPricer
             throw new ArgumentOutOfRangeException(nameof(threads), threads, "Give one thread or more, or -1 for as many as there are processors.");
         }
 
-        var prices = CompiledPrices.Of(_knowledge.Current);
-        var definitions = usage.Meters.Select(meter => CostEstimator.Definition(prices, meter)).ToArray();
-        var columns = targets.Select(target => new TargetPrices(prices.Rates, target, definitions, tier, date)).ToArray();
+        var prices = PriceBook.Of(_knowledge.Current);
+        prices.Check(basis.Conditions);
+        var definitions = usage.Meters.Select(prices.Definition).ToArray();
+        var columns = targets.Select(target => new TargetPrices(prices, target, definitions, basis)).ToArray();
+        var given = usage;
+        usage = usage.Select(prices.Billed);
         var amounts = columns.Select(_ => GC.AllocateUninitializedArray<double>(usage.Count)).ToArray();
         var blocks = (usage.Count + Block - 1) / Block;
         if (threads == 1)
@@ -60,7 +77,7 @@ public sealed class BatchPricer
             Parallel.For(0, blocks, new() { MaxDegreeOfParallelism = threads }, block => Fill(usage, columns, amounts, block));
         }
 
-        return new(usage, targets, columns, amounts);
+        return new(given, usage, targets, columns, amounts);
     }
 
     // A block of records stays in the first cache while all targets are priced on it.

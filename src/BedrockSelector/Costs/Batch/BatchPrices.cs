@@ -11,11 +11,12 @@ public sealed class BatchPrices
     // Doubles hold every whole number below it.
     private const double Whole = 9_007_199_254_740_992;
 
+    private readonly UsageBatch _billed;
     private readonly TargetPrices[] _columns;
     private readonly double[][] _amounts;
 
-    internal BatchPrices(UsageBatch usage, ImmutableArray<CallTarget> targets, TargetPrices[] columns, double[][] amounts) =>
-        (Usage, Targets, _columns, _amounts) = (usage, targets, columns, amounts);
+    internal BatchPrices(UsageBatch usage, UsageBatch billed, ImmutableArray<CallTarget> targets, TargetPrices[] columns, double[][] amounts) =>
+        (Usage, _billed, Targets, _columns, _amounts) = (usage, billed, targets, columns, amounts);
 
     /// <summary>Gets the usages.</summary>
     /// <value>Never <see langword="null"/>.</value>
@@ -40,9 +41,9 @@ public sealed class BatchPrices
             return false;
         }
 
-        usd = amount < Whole && Usage.IsWhole[record] && _columns[target].Digits is { } digits
+        usd = amount < Whole && _billed.IsWhole[record] && _columns[target].Digits is { } digits
             ? Decimal((ulong)amount, digits)
-            : _columns[target].Exactly(Usage[record]).GetValueOrDefault();
+            : _columns[target].Exactly(_billed[record]).GetValueOrDefault();
         return true;
     }
 
@@ -58,7 +59,7 @@ public sealed class BatchPrices
         usd = 0m;
         for (var record = 0; record < amounts.Length; record++)
         {
-            if (digits is not null && amounts[record] < Whole && Usage.IsWhole[record])
+            if (digits is not null && amounts[record] < Whole && _billed.IsWhole[record])
             {
                 whole += (ulong)amounts[record];
                 if (whole >> 63 != 0)

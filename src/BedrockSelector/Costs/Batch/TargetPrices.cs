@@ -12,21 +12,27 @@ internal sealed class TargetPrices
     // Past this many digits a unit price is no figure of a price list; the decimal arithmetic takes over.
     private const int MostDigits = 15;
 
-    private readonly RateLadder[] _ladders;
+    private readonly PriceLadder?[] _ladders;
+    private readonly PriceQuestion _question;
     private readonly Meter[] _meters;
     private readonly long[] _thresholds;
     private readonly double[][] _bands;
     private readonly bool[][] _priced;
 
-    public TargetPrices(IRateBook rates, CallTarget target, MeterDefinition[] meters, PricingTier tier, DateOnly date)
+    public TargetPrices(PriceBook book, CallTarget target, MeterDefinition[] meters, in PriceBasis basis)
     {
         _meters = Array.ConvertAll(meters, static meter => meter.Meter);
-        var callable = target.Subject == RateSubject.Imported || target.FindOffer(date) is not null;
-        _ladders = Array.ConvertAll(meters, meter => !callable && CostEstimator.NeedsCall(meter)
-            ? default
-            : RateLadder.Of(rates, CostEstimator.KeyOf(target, meter, tier, new() { Subject = target.Subject }, date)));
-        _thresholds = [.. _ladders.SelectMany(static ladder => ladder.Steps.ToArray()).Select(static step => step.Above).Distinct().Order()];
+        _question = new(basis, target.Subject, 0);
+        var callable = target.Subject == RateSubject.Imported || target.FindOffer(basis.Date) is not null;
+        var tier = basis.Tier;
+        _ladders = Array.ConvertAll(meters, meter => callable || !CostEstimator.NeedsCall(meter) ? book.Ladder(target, meter, tier) : null);
+        var thresholds = new SortedSet<long>();
+        foreach (var ladder in _ladders)
+        {
+            ladder?.AddThresholds(_question, thresholds);
+        }
 
+        _thresholds = [.. thresholds];
         var units = Enumerable.Range(0, _thresholds.Length + 1).Select(UnitPrices).ToArray();
         _priced = Array.ConvertAll(units, static band => Array.ConvertAll(band, static price => price is not null));
         Digits = DigitsOf(units.SelectMany(static band => band).OfType<decimal>());
@@ -63,15 +69,15 @@ internal sealed class TargetPrices
     public decimal? Exactly(Usage usage)
     {
         var usd = 0m;
-        var input = usage.TotalInputTokens;
+        var question = _question.Sending(usage.InputSize);
         foreach (var (meter, quantity) in usage.Entries)
         {
-            if (_ladders[Array.IndexOf(_meters, meter)].At(input) is not { } rate)
+            if (_ladders[Array.IndexOf(_meters, meter)]?.Find(question) is not { } rung)
             {
                 return null;
             }
 
-            usd += rate.AmountOf(quantity);
+            usd += rung.AmountOf(quantity);
         }
 
         return usd;
@@ -111,15 +117,15 @@ internal sealed class TargetPrices
     // US dollars for one unit, where decimal division is exact; else the least decimal, which no number of digits accepts.
     private decimal?[] UnitPrices(int band)
     {
-        var input = band == 0 ? 0m : _thresholds[band - 1] + 1m;
+        var question = _question.Sending(band == 0 ? 0 : _thresholds[band - 1] + 1);
         return Array.ConvertAll(_ladders, ladder =>
         {
-            if (ladder.At(input) is not { } rate)
+            if (ladder?.Find(question) is not { } rung)
             {
                 return (decimal?)null;
             }
 
-            var price = rate.Rate.Price;
+            var price = rung.Rate.Price;
             var unit = price.Usd / price.Per;
             return unit * price.Per == price.Usd ? unit : 1e-28m;
         });

@@ -32,8 +32,7 @@ public sealed class UsageBatch
                 IsWhole[i] &= decimal.IsInteger(quantity);
             }
 
-            // What lies between two whole numbers lies on the same side of every threshold as the upper one.
-            InputTokens[i] = (double)decimal.Ceiling(records[i].TotalInputTokens);
+            InputTokens[i] = records[i].InputSize;
         }
 
         IsNamedByAll = Array.ConvertAll(Names, static names => Array.TrueForAll(names, static isNamed => isNamed));
@@ -82,5 +81,20 @@ public sealed class UsageBatch
         }
 
         return new(all, [.. meters.OrderBy(static meter => meter.Name, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Makes a batch of other usages; this one where none is another.</summary>
+    internal UsageBatch Select(Func<Usage, Usage> change)
+    {
+        var changed = _records.Select(change).ToImmutableArray();
+        for (var i = 0; i < changed.Length; i++)
+        {
+            if (!ReferenceEquals(changed[i], _records[i]))
+            {
+                return Of(changed);
+            }
+        }
+
+        return this;
     }
 }

@@ -19,6 +19,8 @@ internal sealed record CatalogDocument
 
     public MeterEntry[] Meters { get; set; } = [];
 
+    public DimensionEntry[] Dimensions { get; set; } = [];
+
     public ModelEntry[] Models { get; set; } = [];
 
     public RequestRuleEntry[] RequestRules { get; set; } = [];
@@ -68,7 +70,21 @@ internal sealed record CatalogDocument
 
         public string? Tier { get; set; }
 
+        public IncrementEntry? Increment { get; set; }
+
         [JsonRequired]
         public string Description { get; set; } = "";
+    }
+
+    public sealed record IncrementEntry
+    {
+        [JsonRequired]
+        public decimal Units { get; set; }
+
+        [JsonRequired]
+        public string Per { get; set; } = "";
+
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 }

@@ -10,4 +10,6 @@ namespace BedrockSelector.Knowledge.Documents;
     ReadCommentHandling = JsonCommentHandling.Skip,
     AllowTrailingCommas = true)]
 [JsonSerializable(typeof(CatalogDocument))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(decimal))]
 internal sealed partial class CatalogJsonContext : JsonSerializerContext;

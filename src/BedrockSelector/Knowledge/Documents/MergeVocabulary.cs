@@ -4,7 +4,7 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Knowledge.Documents;
 
 /// <summary>Looks up the sources, regions and meters that documents refer to, and shares equal region lists.</summary>
-internal sealed class MergeVocabulary
+internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
 {
     private readonly Dictionary<string, CatalogSource> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegionInfo> _regions = new(StringComparer.Ordinal);
@@ -18,6 +18,8 @@ internal sealed class MergeVocabulary
     public IEnumerable<RegionInfo> AllRegions => _regions.Values;
 
     public IEnumerable<MeterDefinition> Meters => _meters.Values;
+
+    public DeclaredDimensions Dimensions => dimensions;
 
     public void Add(string document, CatalogDocument content)
     {
@@ -42,13 +44,19 @@ internal sealed class MergeVocabulary
                 Quantities.Meter.Parse(meter.Id),
                 meter.Unit,
                 meter.Per,
-                meter.Kind switch { "training" => MeterKind.Training, "storage" => MeterKind.Storage, "capacity" => MeterKind.Capacity, _ => MeterKind.Inference },
+                Known<MeterKind>(ClosedSet.TryParse, document, null, $"meters[{meter.Id}]", meter.Kind),
                 meter.Tier is null ? null : Known<PricingTier>(ClosedSet.TryParse, document, null, $"meters[{meter.Id}]", meter.Tier),
-                meter.Description);
+                meter.Description)
+            {
+                Increment = meter.Increment is { } step ? new(step.Units, step.Per, Source(document, null, step.Source)) : null,
+            };
         }
     }
 
-    public CatalogSource Source(string document, string model, string key) =>
+    public PriceConditions Conditions(string document, string model, RateEntry rate) =>
+        dimensions.Read(rate, problem => throw new CatalogDataException(document, model, "rates", problem));
+
+    public CatalogSource Source(string document, string? model, string key) =>
         _sources.TryGetValue(key, out var source)
             ? source
             : throw new CatalogDataException(document, model, "source", $"the source '{key}' is not defined.");

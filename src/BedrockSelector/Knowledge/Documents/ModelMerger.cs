@@ -159,16 +159,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
         ImmutableArray<CallScope> scopes =
             [.. entry.Scopes.Select(scope => MergeVocabulary.Known<CallScope>(ClosedSet.TryParse, document, id, "rates", scope)).Order()];
         var source = vocabulary.Source(document, id, entry.Source);
-        var conditions = new RateConditions
-        {
-            Term = entry.Term is null ? null : MergeVocabulary.Known<CommitmentTerm>(ClosedSet.TryParse, document, id, "rates", entry.Term),
-            ContextAbove = entry.ContextAbove,
-            Resolution = entry.Resolution,
-            Quality = entry.Quality,
-            For = entry.For switch { "base" => RateSubject.Base, "custom" => RateSubject.Custom, "imported" => RateSubject.Imported, _ => null },
-            UnitVersion = entry.UnitVersion,
-            IsDefault = entry.Default,
-        };
+        var conditions = vocabulary.Conditions(document, id, entry);
         foreach (var (name, usd) in entry.Meters)
         {
             var meter = vocabulary.Meter(document, id, name);
@@ -181,6 +172,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
                 Profile = entry.Profile,
                 Regions = regions,
                 Conditions = conditions,
+                IsDefault = entry.Default,
                 ValidFrom = entry.ValidFrom,
                 ValidTo = entry.ValidTo,
                 RegionAssumed = entry.RegionAssumed,

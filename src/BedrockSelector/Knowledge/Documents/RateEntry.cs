@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace BedrockSelector.Knowledge.Documents;
@@ -19,18 +20,6 @@ internal sealed record RateEntry
     [JsonRequired]
     public Dictionary<string, decimal> Meters { get; set; } = [];
 
-    public string? Term { get; set; }
-
-    public long? ContextAbove { get; set; }
-
-    public string? Resolution { get; set; }
-
-    public string? Quality { get; set; }
-
-    public string? For { get; set; }
-
-    public string? UnitVersion { get; set; }
-
     public bool Default { get; set; }
 
     public DateOnly? ValidFrom { get; set; }
@@ -47,6 +36,10 @@ internal sealed record RateEntry
 
     [JsonRequired]
     public string Source { get; set; } = "";
+
+    /// <summary>Gets or sets the fields that no member reads: those of declared dimensions, and mistakes.</summary>
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Conditions { get; set; }
 
     public sealed record OtherEntry
     {

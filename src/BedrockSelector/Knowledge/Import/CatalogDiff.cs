@@ -95,7 +95,7 @@ public static class CatalogDiff
             {
                 foreach (var region in rate.Regions)
                 {
-                    var key = new PriceCell(rate.Meter, rate.Tier, scope, rate.Profile, rate.Conditions with { IsDefault = false }, region);
+                    var key = new PriceCell(rate.Meter, rate.Tier, scope, rate.Profile, rate.Conditions, region);
                     if (!best.TryGetValue(key, out var other) || rank.CompareTo((other.Layer, other.From)) > 0)
                     {
                         best[key] = (rank.Layer, rank.From, rate.Price);
@@ -113,5 +113,5 @@ public static class CatalogDiff
 
     private sealed record OfferCell(string CallId, InferenceType Inference, ModelEndpoint Endpoint, CallScope Scope, AwsRegion Region);
 
-    private sealed record PriceCell(Meter Meter, PricingTier Tier, CallScope Scope, string? Profile, RateConditions Conditions, AwsRegion Region);
+    private sealed record PriceCell(Meter Meter, PricingTier Tier, CallScope Scope, string? Profile, PriceConditions Conditions, AwsRegion Region);
 }

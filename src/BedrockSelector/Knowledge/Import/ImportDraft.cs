@@ -145,7 +145,7 @@ internal sealed class ImportDraft(ImportRequest request, NoteList notes, string 
     {
         foreach (var (model, cells) in _rates)
         {
-            Amend(new(model), entry => entry.Rates = RateCell.Regroup(cells));
+            Amend(new(model), entry => entry.Rates = RateCell.Regroup(cells, request.Baseline.Declared));
         }
 
         foreach (var model in _offers.Models.ToArray())

@@ -29,7 +29,7 @@ public sealed record PriceMove
 
     /// <summary>Gets the price's own conditions.</summary>
     /// <value>Term, context band, resolution and the like.</value>
-    public required RateConditions Conditions { get; init; }
+    public required PriceConditions Conditions { get; init; }
 
     /// <summary>Gets the regions from which one calls.</summary>
     /// <value>Ordinal; one or more.</value>

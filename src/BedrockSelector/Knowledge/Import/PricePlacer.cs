@@ -59,14 +59,14 @@ internal sealed class PricePlacer(ImportRequest request, NoteList notes, OfferBo
                 continue;
             }
 
-            long? above = null;
+            string? above = null;
             if (usage.LongContext && (above = Threshold(model)) is null)
             {
                 notes.Add(ImportNoteCode.UnreadUsage, row.Document, row.Name, $"the price of long inputs has no threshold in the list, and the catalog has none, or several, for {model}.");
                 continue;
             }
 
-            keys.AddRange(scopes.Select(scope => new Key(model, usage.Tier, scope, region, usage.Meter, usage.Term, above, custom)));
+            keys.AddRange(scopes.Select(scope => new Key(model, usage.Tier, scope, region, usage.Meter, Conditions(usage, above), custom)));
         }
 
         return keys;
@@ -103,14 +103,17 @@ internal sealed class PricePlacer(ImportRequest request, NoteList notes, OfferBo
 
     private string? Suggestion(string name) => request.Baseline.Models.FirstOrDefault(model => model.Name == name)?.Id.Value;
 
-    private long? Threshold(ModelId model)
+    private static PriceConditions Conditions(UsageType usage, string? above) =>
+        PriceConditions.None.With(Dimension.Term, usage.Term?.Name()).With(Dimension.ContextAbove, above);
+
+    private string? Threshold(ModelId model)
     {
         if (!request.Baseline.TryGetModel(model, out var known))
         {
             return null;
         }
 
-        var thresholds = known.Rates.Select(static rate => rate.Conditions.ContextAbove).Where(static above => above is not null).Distinct().ToArray();
+        var thresholds = known.Rates.Select(static rate => rate.Conditions[Dimension.ContextAbove]).Where(static above => above is not null).Distinct().ToArray();
         return thresholds.Length == 1 ? thresholds[0] : null;
     }
 
@@ -147,9 +150,7 @@ internal sealed class PricePlacer(ImportRequest request, NoteList notes, OfferBo
             {
                 Tier = key.Tier,
                 Source = source,
-                Term = key.Term?.Name(),
-                ContextAbove = key.ContextAbove,
-                For = key.Custom ? "custom" : before is null || key.Tier != PricingTier.Provisioned ? null : RateGroup.Of(before).For,
+                Conditions = key.Conditions.With(Dimension.Subject, Subject(key, before)),
 
                 // A dated price that is only confirmed keeps its dates, so that earlier days keep theirs.
                 ValidFrom = same ? before!.ValidFrom : request.ValidFrom,
@@ -161,6 +162,9 @@ internal sealed class PricePlacer(ImportRequest request, NoteList notes, OfferBo
             row.Usd);
     }
 
+    private static string? Subject(Key key, Rate? before) =>
+        key.Custom ? RateSubject.Custom.Name() : key.Tier == PricingTier.Provisioned ? before?.Conditions[Dimension.Subject] : null;
+
     private Rate? Current(Key key)
     {
         if (!request.Baseline.TryGetModel(key.Model, out var model))
@@ -171,10 +175,12 @@ internal sealed class PricePlacer(ImportRequest request, NoteList notes, OfferBo
         var region = new AwsRegion(key.Region);
         return model.Rates
             .Where(rate => rate.Meter.Name == key.Meter && rate.Tier == key.Tier && rate.Scopes.Contains(key.Scope) && rate.Regions.Contains(region) && rate.HoldsOn(request.AsOf)
-                && rate.Conditions.Term == key.Term && rate.Conditions.ContextAbove == key.ContextAbove && (rate.Conditions.For == RateSubject.Custom) == key.Custom)
+                && rate.Conditions[Dimension.Term] == key.Conditions[Dimension.Term]
+                && rate.Conditions[Dimension.ContextAbove] == key.Conditions[Dimension.ContextAbove]
+                && (rate.Conditions[Dimension.Subject] == RateSubject.Custom.Name()) == key.Custom)
             .OrderByDescending(rate => request.Baseline.Layers.IndexOf(rate.Layer)).ThenBy(static rate => rate.Profile is null).ThenByDescending(static rate => rate.ValidFrom ?? DateOnly.MinValue)
             .FirstOrDefault();
     }
 
-    private sealed record Key(ModelId Model, PricingTier Tier, CallScope Scope, string Region, string Meter, CommitmentTerm? Term, long? ContextAbove, bool Custom);
+    private sealed record Key(ModelId Model, PricingTier Tier, CallScope Scope, string Region, string Meter, PriceConditions Conditions, bool Custom);
 }

@@ -12,7 +12,7 @@ namespace BedrockSelector.Knowledge.Import;
 internal sealed record RateCell(RateGroup Group, string Scope, string Region, string Meter, decimal Usd)
 {
     /// <summary>Puts cells together into as few groups as say the same.</summary>
-    public static RateEntry[] Regroup(IEnumerable<RateCell> cells)
+    public static RateEntry[] Regroup(IEnumerable<RateCell> cells, DeclaredDimensions dimensions)
     {
         var byPlace = cells.GroupBy(static cell => (cell.Group, cell.Scope, cell.Region))
             .Select(static place => (place.Key.Group, place.Key.Scope, place.Key.Region, Meters: place.OrderBy(static cell => cell.Meter, StringComparer.Ordinal).ToArray()));
@@ -22,9 +22,13 @@ internal sealed record RateCell(RateGroup Group, string Scope, string Region, st
         [
             .. byMeters.GroupBy(static group => (group.Group, group.Meters, group.Regions))
                 .Select(static same => (same.Key.Group, Scopes: same.Select(static one => one.Scope).ToArray(), same.First().Cells, same.Key.Regions))
-                .OrderBy(static group => group.Group.Order).ThenBy(static group => ScopeOrder(group.Scopes)).ThenBy(static group => group.Regions, StringComparer.Ordinal)
+                .OrderBy(group => group.Group.Order(dimensions)).ThenBy(static group => ScopeOrder(group.Scopes)).ThenBy(static group => group.Regions, StringComparer.Ordinal)
                 .ThenBy(static group => group.Cells[0].Meter, StringComparer.Ordinal)
-                .Select(static group => group.Group.ToEntry([.. group.Scopes.OrderBy(static scope => ScopeOrder([scope]))], group.Regions.Split(' '), group.Cells.ToDictionary(static cell => cell.Meter, static cell => cell.Usd, StringComparer.Ordinal))),
+                .Select(group => group.Group.ToEntry(
+                    dimensions,
+                    [.. group.Scopes.OrderBy(static scope => ScopeOrder([scope]))],
+                    group.Regions.Split(' '),
+                    group.Cells.ToDictionary(static cell => cell.Meter, static cell => cell.Usd, StringComparer.Ordinal))),
         ];
     }
 

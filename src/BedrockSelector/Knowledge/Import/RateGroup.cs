@@ -13,17 +13,7 @@ internal sealed record RateGroup
 
     public string? Profile { get; init; }
 
-    public string? Term { get; init; }
-
-    public long? ContextAbove { get; init; }
-
-    public string? Resolution { get; init; }
-
-    public string? Quality { get; init; }
-
-    public string? For { get; init; }
-
-    public string? UnitVersion { get; init; }
+    public PriceConditions Conditions { get; init; }
 
     public bool Default { get; init; }
 
@@ -37,22 +27,13 @@ internal sealed record RateGroup
 
     public string? Note { get; init; }
 
-    /// <summary>Gets the place of the group among those of a model.</summary>
-    public (int Tier, string Conditions) Order =>
-        ((int)Tier, string.Create(CultureInfo.InvariantCulture, $"{Term}|{ContextAbove:D12}|{For}|{Resolution}|{Quality}|{UnitVersion}|{Profile}|{ValidFrom:yyyyMMdd}|{Source}|{Note}"));
-
     public static RateGroup Of(Rate rate) => new()
     {
         Tier = rate.Tier,
         Source = rate.Source.Key,
         Profile = rate.Profile,
-        Term = rate.Conditions.Term?.Name(),
-        ContextAbove = rate.Conditions.ContextAbove,
-        Resolution = rate.Conditions.Resolution,
-        Quality = rate.Conditions.Quality,
-        For = rate.Conditions.For switch { RateSubject.Base => "base", RateSubject.Custom => "custom", RateSubject.Imported => "imported", _ => null },
-        UnitVersion = rate.Conditions.UnitVersion,
-        Default = rate.Conditions.IsDefault,
+        Conditions = rate.Conditions,
+        Default = rate.IsDefault,
         ValidFrom = rate.ValidFrom,
         ValidTo = rate.ValidTo,
         RegionAssumed = rate.RegionAssumed,
@@ -60,7 +41,13 @@ internal sealed record RateGroup
         Note = rate.Note,
     };
 
-    public RateEntry ToEntry(string[] scopes, string[] regions, Dictionary<string, decimal> meters) => new()
+    /// <summary>Gets the place of the group among those of a model.</summary>
+    public (int Tier, string Conditions) Order(DeclaredDimensions dimensions) =>
+        ((int)Tier, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{string.Join('|', dimensions.All.Select(Text))}|{Profile}|{ValidFrom:yyyyMMdd}|{Source}|{Note}"));
+
+    public RateEntry ToEntry(DeclaredDimensions dimensions, string[] scopes, string[] regions, Dictionary<string, decimal> meters) => new()
     {
         Tier = Tier.Name(),
         Scopes = scopes,
@@ -68,12 +55,7 @@ internal sealed record RateGroup
         Meters = meters,
         Source = Source,
         Profile = Profile,
-        Term = Term,
-        ContextAbove = ContextAbove,
-        Resolution = Resolution,
-        Quality = Quality,
-        For = For,
-        UnitVersion = UnitVersion,
+        Conditions = dimensions.Write(Conditions),
         Default = Default,
         ValidFrom = ValidFrom,
         ValidTo = ValidTo,
@@ -81,4 +63,8 @@ internal sealed record RateGroup
         Derived = Derived,
         Note = Note,
     };
+
+    private string? Text(DimensionDefinition dimension) => dimension.Match == DimensionMatch.Above
+        ? Conditions[dimension.Dimension]?.PadLeft(12, '0')
+        : Conditions[dimension.Dimension];
 }

@@ -8,6 +8,7 @@ internal static class WholeCatalog
 {
     public static CatalogDocument Merge(ModelCatalog baseline, CatalogDocument overlay, Func<string, OfferEntry[]> offers)
     {
+        var dimensions = baseline.Declared;
         var below = baseline.SourceLayers.SelectMany(static layer => layer.Documents).Select(static document => document.Content).ToArray();
         var layers = baseline.SourceLayers.Select(static layer => layer.Documents.SelectMany(static document => document.Content.Models)).Append(overlay.Models)
             .Select(static models => models.ToLookup(static model => model.Id, StringComparer.Ordinal)).ToArray();
@@ -15,10 +16,11 @@ internal static class WholeCatalog
             .Select(group => Merge([.. group]) with
             {
                 Offers = offers(group.Key) is { Length: > 0 } all ? all : null,
-                Rates = layers.Select(layer => layer[group.Key].SelectMany(static entry => entry.Rates ?? []).ToArray()).Aggregate(Replace) is { Length: > 0 } rates ? rates : null,
+                Rates = layers.Select(layer => layer[group.Key].SelectMany(static entry => entry.Rates ?? []).ToArray()).Aggregate((lower, upper) => Replace(lower, upper, dimensions)) is { Length: > 0 } rates ? rates : null,
             });
         return new()
         {
+            Dimensions = [.. Last(below.SelectMany(static document => document.Dimensions), static dimension => dimension.Id)],
             SchemaVersion = 1,
             Version = overlay.Sources.Max(static source => source.AsOf).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             Sources = [.. Last(below.Append(overlay).SelectMany(static document => document.Sources), static source => source.Key)],
@@ -60,18 +62,18 @@ internal static class WholeCatalog
         score.Benchmarks is null && entry.QualityBenchmarks?.TryGetValue(score.Mode, out var benchmarks) == true ? score with { Benchmarks = benchmarks } : score);
 
     // A price of a layer replaces the lower ones of the same key from the day on which it starts; what they say of earlier days stays.
-    private static RateEntry[] Replace(RateEntry[] below, RateEntry[] above)
+    private static RateEntry[] Replace(RateEntry[] below, RateEntry[] above, DeclaredDimensions dimensions)
     {
         if (above.Length == 0)
         {
             return below;
         }
 
-        var replaced = above.SelectMany(static entry => Cells(entry)).ToLookup(static cell => cell.Key, static cell => cell.Entry.ValidFrom);
+        var replaced = above.SelectMany(entry => Cells(entry, dimensions)).ToLookup(static cell => cell.Key, static cell => cell.Entry.ValidFrom);
         var rates = new List<RateEntry>();
         foreach (var entry in below)
         {
-            var cells = Cells(entry).ToArray();
+            var cells = Cells(entry, dimensions).ToArray();
             if (!Array.Exists(cells, cell => replaced.Contains(cell.Key)))
             {
                 rates.Add(entry);
@@ -99,11 +101,11 @@ internal static class WholeCatalog
         return [.. rates, .. above];
     }
 
-    private static IEnumerable<(RateKey Key, RateEntry Entry)> Cells(RateEntry entry) =>
+    private static IEnumerable<(RateKey Key, RateEntry Entry)> Cells(RateEntry entry, DeclaredDimensions dimensions) =>
         from scope in entry.Scopes
         from region in entry.Regions
         from meter in entry.Meters.Keys
-        select (new RateKey(entry.Tier, scope, region, meter, entry.Term, entry.ContextAbove, entry.Resolution, entry.Quality, entry.For, entry.UnitVersion), entry);
+        select (new RateKey(entry.Tier, scope, region, meter, dimensions.Read(entry, static _ => { })), entry);
 
     private static string[]? Union(IEnumerable<string[]?> lists) =>
         lists.SelectMany(static list => list ?? []).Distinct().Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } all ? all : null;
@@ -127,5 +129,5 @@ internal static class WholeCatalog
         where TKey : notnull => [.. items.GroupBy(key).Select(static group => group.Last())];
 
     private sealed record RateKey(
-        string Tier, string Scope, string Region, string Meter, string? Term, long? ContextAbove, string? Resolution, string? Quality, string? For, string? UnitVersion);
+        string Tier, string Scope, string Region, string Meter, PriceConditions Conditions);
 }

@@ -9,7 +9,6 @@ namespace BedrockSelector.Knowledge.Verification;
 public static class CatalogVerifier
 {
     private static readonly string[] SourceKinds = ["aws", "third-party", "derived", "caller"];
-    private static readonly string[] MeterKinds = ["inference", "training", "storage", "capacity"];
     private static readonly DateOnly Earliest = new(2022, 1, 1);
 
     /// <summary>Checks layers as one catalog.</summary>
@@ -32,9 +31,20 @@ public static class CatalogVerifier
             }
         }
 
+        DeclaredDimensions dimensions;
+        try
+        {
+            dimensions = DeclaredDimensions.Of([.. layers]);
+        }
+        catch (CatalogDataException)
+        {
+            // What a declaration lacks has been found above; without declarations no rate can be read.
+            return findings.ToImmutable();
+        }
+
         foreach (var layer in layers)
         {
-            var models = new ModelVerifier(findings, names);
+            var models = new ModelVerifier(findings, names, dimensions);
             foreach (var (document, content) in layer.Documents)
             {
                 foreach (var model in content.Models)
@@ -105,9 +115,22 @@ public static class CatalogVerifier
             var field = $"meters[{meter.Id}]";
             findings.When(!Meter.TryParse(meter.Id, out _), document, null, field, "is not a meter name; meters look like 'input-tokens'.");
             findings.When(meter.Per < 1, document, null, field, $"per {meter.Per} is below 1.");
-            findings.When(!MeterKinds.Contains(meter.Kind), document, null, field, $"kind '{meter.Kind}' is not one of {string.Join(", ", MeterKinds)}.");
+            findings.When(
+                !ClosedSet.TryParse<MeterKind>(meter.Kind, out _), document, null, field, $"kind '{meter.Kind}' is not one of {string.Join(", ", ClosedSet.Names<MeterKind>())}.");
+            if (meter.Increment is { } step)
+            {
+                findings.When(step.Units <= 0m, document, null, field, $"increment.units {step.Units.Plain()} is not above 0.");
+                findings.When(string.IsNullOrWhiteSpace(step.Per), document, null, field, "increment.per is empty.");
+                findings.When(!names.Sources.Contains(step.Source), document, null, field, $"the source '{step.Source}' is not defined.");
+            }
+
             findings.When(meter.Tier is not null && !ClosedSet.TryParse<PricingTier>(meter.Tier, out _), document, null, field, $"tier '{meter.Tier}' is not a pricing tier.");
             findings.When(!names.Meters.TryAdd(meter.Id, meter), document, null, field, "is defined twice.");
+        }
+
+        foreach (var dimension in content.Dimensions)
+        {
+            DimensionVerifier.Verify(findings, names, document, dimension);
         }
 
         foreach (var model in content.Models)

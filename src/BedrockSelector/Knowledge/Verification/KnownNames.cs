@@ -13,6 +13,8 @@ internal sealed class KnownNames
 
     public Dictionary<string, CatalogDocument.MeterEntry> Meters { get; } = new(StringComparer.Ordinal);
 
+    public HashSet<string> Dimensions { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Models { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Named { get; } = new(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Knowledge.Verification;
 
 /// <summary>Checks the models of one layer against the names that all layers define.</summary>
-internal sealed class ModelVerifier(Findings findings, KnownNames names)
+internal sealed class ModelVerifier(Findings findings, KnownNames names, DeclaredDimensions dimensions)
 {
     // Above it, a price is a slip, and amounts of the largest quantities would not fit a decimal.
     private const decimal HighestPrice = 1_000_000m;
@@ -128,9 +128,8 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
     private void VerifyRate(string model, RateEntry rate, string field, Action<bool, string, string> check)
     {
         check(!ClosedSet.TryParse<PricingTier>(rate.Tier, out var tier), field, $"tier '{rate.Tier}' is not a pricing tier.");
-        check(rate.Term is not null && !ClosedSet.TryParse<CommitmentTerm>(rate.Term, out _), field, $"term '{rate.Term}' is not none, 1-month, 3-month or 6-month.");
-        check(rate.For is not (null or "base" or "custom" or "imported"), field, $"for '{rate.For}' is not base, custom or imported.");
-        check(rate.ContextAbove < 1, field, $"contextAbove {rate.ContextAbove} is below 1.");
+        var conditions = dimensions.Read(rate, problem => check(true, field, problem));
+        var required = dimensions.All.Where(dimension => dimension.RequiredIn.Contains(tier) && conditions[dimension.Dimension] is null).ToArray();
         check(rate.ValidFrom >= rate.ValidTo, field, $"validTo {rate.ValidTo:yyyy-MM-dd} is not after validFrom {rate.ValidFrom:yyyy-MM-dd}.");
         check(!names.Sources.Contains(rate.Source), field, $"the source '{rate.Source}' is not defined.");
         check(rate.Scopes.Length == 0, field, "has no scope.");
@@ -158,9 +157,12 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
             }
 
             check(definition.Tier is not null && definition.Tier != rate.Tier, field, $"{meter} is always of the tier {definition.Tier}, not {rate.Tier}.");
-            check(
-                tier is PricingTier.Provisioned or PricingTier.Reserved && rate.Term is null, field, $"{meter}: a {rate.Tier} price has a term.");
-            var inference = Inference(definition, rate);
+            foreach (var dimension in required)
+            {
+                check(true, field, $"{meter}: a {rate.Tier} price has a {dimension.Dimension}.");
+            }
+
+            var inference = Inference(definition, rate.Tier, conditions[Dimension.Subject]);
             foreach (var scope in rate.Scopes)
             {
                 check(!ClosedSet.TryParse<CallScope>(scope, out _), field, $"scope '{scope}' is not in-region, geo or global.");
@@ -170,7 +172,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
                         inference is not null && !names.Offers.Contains((model, inference, scope, rate.Profile, region)),
                         field, $"{meter}: priced {scope} in {region}, where no {inference} offer stands.");
                     check(
-                        !_rates.Add(new(model, rate.Tier, scope, rate.Profile, region, meter, Conditions(rate))),
+                        !_rates.Add(new(model, rate.Tier, scope, rate.Profile, region, meter, conditions, rate.ValidFrom)),
                         field, $"{meter}: priced twice, {scope} in {region}.");
                 }
             }
@@ -178,18 +180,19 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
     }
 
     // Which offer a price presupposes; null where a price can stand alone (training, storage, imports).
-    private static string? Inference(CatalogDocument.MeterEntry meter, RateEntry rate) => (meter.Kind, rate.Tier, rate.For) switch
+    private static string? Inference(CatalogDocument.MeterEntry meter, string tier, string? subject)
     {
-        ("inference", _, "custom") => "custom-on-demand",
-        ("inference", _, "imported") => null,
-        ("inference", _, _) => "on-demand",
-        ("capacity", "provisioned", _) => "provisioned",
-        ("capacity", "reserved", _) => "on-demand",
-        _ => null,
-    };
-
-    private static string Conditions(RateEntry rate) => FormattableString.Invariant(
-        $"{rate.Term}|{rate.ContextAbove}|{rate.Resolution}|{rate.Quality}|{rate.For}|{rate.UnitVersion}|{rate.ValidFrom:o}");
+        _ = ClosedSet.TryParse<RateSubject>(subject, out var use);
+        return (meter.Kind, tier, use) switch
+        {
+            ("inference", _, RateSubject.Custom) => "custom-on-demand",
+            ("inference", _, RateSubject.Imported) => null,
+            ("inference", _, _) => "on-demand",
+            ("capacity", "provisioned", _) => "provisioned",
+            ("capacity", "reserved", _) => "on-demand",
+            _ => null,
+        };
+    }
 
     private void CheckRegions(string[] regions, string field, Action<bool, string, string> check)
     {
@@ -270,5 +273,5 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names)
     }
 
     private readonly record struct RateKey(
-        string Model, string Tier, string Scope, string? Profile, string Region, string Meter, string Conditions);
+        string Model, string Tier, string Scope, string? Profile, string Region, string Meter, PriceConditions Conditions, DateOnly? ValidFrom);
 }

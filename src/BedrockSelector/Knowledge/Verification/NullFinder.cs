@@ -8,7 +8,9 @@ internal static class NullFinder
     public static string? Find(CatalogDocument document) =>
         Required("sources", document.Sources, static source => source.Key is null || source.Title is null || source.Kind is null)
         ?? Required("regions", document.Regions, static region => region.Id is null || region.Name is null || region.Geography is null)
-        ?? Required("meters", document.Meters, static meter => meter.Id is null || meter.Unit is null || meter.Kind is null || meter.Description is null)
+        ?? Required("meters", document.Meters, static meter => meter.Id is null || meter.Unit is null || meter.Kind is null || meter.Description is null
+            || (meter.Increment is { } step && (step.Per is null || step.Source is null)))
+        ?? Required("dimensions", document.Dimensions, static entry => entry.Id is null || entry.Description is null || Lists(entry).Any(static list => list is not null && HasNull(list)))
         ?? Required("models", document.Models, static model => model.Id is null)
         ?? Required("requestRules", document.RequestRules, static rule =>
             rule.Code is null || rule.Message is null || rule.Severity is null || rule.Confidence is null || HasNull(rule.Sources) || HasNull(rule.When)
@@ -37,6 +39,9 @@ internal static class NullFinder
             ?? (model.Lifecycle is { } lifecycle ? Required("lifecycle.regions", lifecycle.Regions, static entry => entry.Region is null) : null);
         return field is null ? null : $"models[{model.Id}].{field}";
     }
+
+    private static IEnumerable<string[]?> Lists(DimensionEntry entry) =>
+        [entry.Values, entry.RequiredIn, entry.IgnoredKinds, entry.StrictValues, entry.StrictKinds];
 
     private static bool HasNull<T>(T[]? values)
         where T : class => values is null || Array.Exists(values, static value => value is null);

@@ -75,7 +75,7 @@ internal sealed class InferencePrices
             return null;
         }
 
-        var part = _pricer.Price(_request.Model, Usage.Of(new UsageEntry(Meter.CustomModelUnitMinutes, 1m)), new() { UnitVersion = unitVersion });
+        var part = _pricer.Price(_request.Model, Usage.Of(new UsageEntry(Meter.CustomModelUnitMinutes, Minutes)), new() { UnitVersion = unitVersion });
         if (part.Lines is not [var line])
         {
             _missingTerms.AddRange(part.Missing);
@@ -84,7 +84,7 @@ internal sealed class InferencePrices
 
         _lines.Add(line);
         _findings.AddRange(part.Findings);
-        return line.AmountUsd * Minutes;
+        return line.AmountUsd;
     }
 
     public TokenPrices? OnDemand()

@@ -88,7 +88,7 @@ public sealed class StoragePlanner
         HasImportRates(target.Model) ? target.Model : catalog.Models.FirstOrDefault(HasImportRates) ?? target.Model;
 
     private static bool HasImportRates(FoundationModel model) =>
-        model.Rates.Any(static rate => rate.Conditions.For == RateSubject.Imported && rate.Meter == Meter.ModelStorageMonths);
+        model.Rates.Any(static rate => rate.Conditions[Dimension.Subject] == RateSubject.Imported.Name() && rate.Meter == Meter.ModelStorageMonths);
 
     private static StoragePhase Phase(string need, decimal months, PricedPart part, Finding[] findings) => new()
     {

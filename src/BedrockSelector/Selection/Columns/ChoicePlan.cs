@@ -1,3 +1,4 @@
+using BedrockSelector.Costs;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;
@@ -15,7 +16,7 @@ internal sealed class ChoicePlan
     private readonly ScreenCandidate[] _candidates;
     private readonly int[] _doubtful;
     private readonly CandidateScreen _screen;
-    private readonly long _preparedInput;
+    private readonly PriceQuestion _prepared;
     private readonly DroppedCriteria _dropped;
     private readonly CriterionContributions _shares;
     private PlanMeters _meters;
@@ -24,10 +25,10 @@ internal sealed class ChoicePlan
     {
         (Columns, _compiled) = (columns, compiled);
         _candidates = Admit(compiled);
-        var usage = compiled.Request.Usage;
+        var usage = compiled.Billed;
         var meters = Array.ConvertAll(usage.Entries.ToArray(), entry => new MeterColumns(entry.Meter, compiled.Region, compiled.Tiers));
-        var view = new UsageView(usage, meters, [.. Enumerable.Range(0, meters.Length)]);
-        _preparedInput = view.Size.Input;
+        var view = new UsageView(usage, meters, [.. Enumerable.Range(0, meters.Length)], compiled);
+        _prepared = compiled.Question(usage);
         _dropped = DroppedForGood();
         _shares = CriterionUtilities.Normalize(compiled.Request.Weights, _dropped);
         for (var i = 0; i < _candidates.Length; i++)
@@ -52,6 +53,7 @@ internal sealed class ChoicePlan
     /// <returns>Whether there is one.</returns>
     public bool TryChoose(Usage usage, out ScoredOffer best)
     {
+        usage = _compiled.Prices.Billed(usage);
         var count = usage.Entries.Length;
         Span<int> slots = count <= MostSlots ? stackalloc int[MostSlots] : new int[count];
         slots = slots[..count];
@@ -64,7 +66,7 @@ internal sealed class ChoicePlan
             meters = Volatile.Read(ref _meters);
         }
 
-        var view = new UsageView(usage, meters.Columns, slots);
+        var view = new UsageView(usage, meters.Columns, slots, _compiled);
         best = default;
         var found = Scan(view, meters.Screens, ref best);
         if (found && IsSettled(best.Figures, view))
@@ -115,7 +117,7 @@ internal sealed class ChoicePlan
         Array.Sort(keys, candidates);
     }
 
-    private ScreenColumns Screen(MeterColumns meter) => new(meter, _candidates, CandidateScreen.LengthOf(_candidates.Length), _preparedInput);
+    private ScreenColumns Screen(MeterColumns meter) => new(meter, _candidates, CandidateScreen.LengthOf(_candidates.Length), _prepared);
 
     private ScreenCandidate Fill(ScreenCandidate candidate, in UsageView prepared)
     {
@@ -150,7 +152,7 @@ internal sealed class ChoicePlan
         var usd = 0d;
         for (var i = 0; i < prepared.Entries.Length; i++)
         {
-            usd += (double)prepared.Entries[i].Quantity * ScreenColumns.PriceOf(prepared.Ladder(i, candidate.Tier, candidate.Row).At(prepared.InputTokens));
+            usd += (double)prepared.Entries[i].Quantity * ScreenColumns.PriceOf(prepared.Find(i, candidate.Tier, candidate.Row));
         }
 
         // What is free or takes no time at all scores for no share of it, so that nothing bounds what it scores for another usage.

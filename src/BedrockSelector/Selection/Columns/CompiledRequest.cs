@@ -1,5 +1,6 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Calls.Capabilities;
+using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -20,6 +21,7 @@ internal sealed class CompiledRequest
     public CompiledRequest(SelectionRequest request, DateOnly date, IModelCatalog catalog, RegionColumns region)
     {
         (Request, Date, Region, _models, _catalog) = (request, date, region, region.Models, catalog);
+        Billed = Prices.Billed(request.Usage);
         _needs = _models.Bits.Needs(request);
         _wanted = Wanted(request);
         foreach (var scope in request.Scopes)
@@ -43,6 +45,11 @@ internal sealed class CompiledRequest
     public DateOnly Date { get; }
 
     public RegionColumns Region { get; }
+
+    public PriceBook Prices => Region.Prices;
+
+    /// <summary>Gets what is billed of the request's usage.</summary>
+    public Usage Billed { get; }
 
     public PricingTier[] Tiers { get; }
 
@@ -100,6 +107,10 @@ internal sealed class CompiledRequest
             : RejectionCode.RegionUnknown;
     }
 
+    /// <summary>Makes the question of prices: candidates are base models, whose tier is in the columns.</summary>
+    public PriceQuestion Question(Usage usage) =>
+        new(new(default, Date) { Conditions = Request.Conditions, DerivedRates = Request.DerivedRates }, RateSubject.Base, usage.InputSize);
+
     /// <summary>Gets whether a model's limits hold a request.</summary>
     public bool Holds(int model, RequestSize size) => size.Total <= _models.ContextWindow[model] && size.Output <= _models.MaxOutput[model];
 
@@ -123,12 +134,12 @@ internal sealed class CompiledRequest
         var usd = 0m;
         for (var i = 0; i < usage.Entries.Length; i++)
         {
-            if (usage.Ladder(i, tier, row).At(usage.InputTokens) is not { } rate)
+            if (usage.Find(i, tier, row) is not { } rung)
             {
                 return new() { Code = RejectionCode.PriceMissing, MissingEntry = i };
             }
 
-            usd += rate.AmountOf(usage.Entries[i].Quantity);
+            usd += rung.AmountOf(usage.Entries[i].Quantity);
         }
 
         var (model, evidence) = (Region.Model[row], Evidence[tier]);

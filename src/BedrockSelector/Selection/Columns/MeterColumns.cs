@@ -6,9 +6,9 @@ namespace BedrockSelector.Selection.Columns;
 /// <summary>The rates of one meter, by tier and row.</summary>
 internal sealed class MeterColumns(Meter meter, RegionColumns region, PricingTier[] tiers)
 {
-    private readonly RateLadder[][] _ladders = Array.ConvertAll(tiers, tier => region.Prices(tier, meter));
+    private readonly PriceLadder?[][] _ladders = Array.ConvertAll(tiers, tier => region.Ladder(tier, meter));
 
     public Meter Meter { get; } = meter;
 
-    public ref readonly RateLadder this[int tier, int row] => ref _ladders[tier][row];
+    public PriceLadder? this[int tier, int row] => _ladders[tier][row];
 }

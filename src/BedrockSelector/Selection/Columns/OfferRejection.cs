@@ -8,7 +8,7 @@ namespace BedrockSelector.Selection.Columns;
 
 /// <summary>Says why an offer does not qualify.</summary>
 internal sealed class OfferRejection(
-    CompiledRequest compiled, IModelCatalog catalog, IRateBook rates, Candidate candidate, OfferFigures figures, RejectionCode code) : RejectionText
+    CompiledRequest compiled, Candidate candidate, OfferFigures figures, RejectionCode code) : RejectionText
 {
     protected override RejectionWords Write()
     {
@@ -46,18 +46,10 @@ internal sealed class OfferRejection(
 
     private MissingRate Missing()
     {
-        var usage = compiled.Request.Usage;
-        var meter = usage.Entries[figures.MissingEntry].Meter;
-        var tier = catalog.TryGetMeter(meter, out var definition) && definition.Tier is { } own ? own : candidate.Tier;
-        return rates.Explain(new(
-            candidate.Model.Id,
-            candidate.Region,
-            candidate.Offer.Scope,
-            candidate.Offer.Profile,
-            tier,
-            meter,
-            new() { InputTokens = usage.TotalInputTokens },
-            compiled.Date));
+        var meter = compiled.Billed.Entries[figures.MissingEntry].Meter;
+        var route = PriceRoute.Of(compiled.Prices.Definition(meter), candidate.Offer.Scope, candidate.Offer.Profile, candidate.Tier);
+        return PriceExplanation.Of(
+            compiled.Prices, candidate.Model, candidate.Region, route, meter, compiled.Question(compiled.Billed));
     }
 
     private static string Where(CallScope scope) => scope switch

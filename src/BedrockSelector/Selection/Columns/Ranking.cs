@@ -10,14 +10,13 @@ namespace BedrockSelector.Selection.Columns;
 /// <summary>Ranks every offer of a region and keeps of each loser what it missed.</summary>
 internal sealed class Ranking
 {
-    private readonly IModelCatalog _catalog;
     private readonly ICostEstimator _estimator;
     private readonly CompiledRequest _compiled;
     private readonly RejectionList _rejected = new();
 
-    public Ranking(IModelCatalog catalog, ICostEstimator estimator, CompiledRequest compiled)
+    public Ranking(ICostEstimator estimator, CompiledRequest compiled)
     {
-        (_catalog, _estimator, _compiled) = (catalog, estimator, compiled);
+        (_estimator, _compiled) = (estimator, compiled);
 
         // Lent, since it would be the largest thing made, and nothing of it is kept.
         var offers = ArrayPool<ScoredOffer>.Shared.Rent(compiled.Region.Offers.Length * compiled.Tiers.Length);
@@ -47,7 +46,7 @@ internal sealed class Ranking
     private int Figure(ScoredOffer[] admitted)
     {
         var region = _compiled.Region;
-        var entries = _compiled.Request.Usage.Entries;
+        var entries = _compiled.Billed.Entries;
         var meters = new MeterColumns[entries.Length];
         var slots = new int[entries.Length];
         for (var i = 0; i < meters.Length; i++)
@@ -55,7 +54,7 @@ internal sealed class Ranking
             (meters[i], slots[i]) = (new(entries[i].Meter, region, _compiled.Tiers), i);
         }
 
-        var usage = new UsageView(_compiled.Request.Usage, meters, slots);
+        var usage = new UsageView(_compiled.Billed, meters, slots, _compiled);
         var count = 0;
         for (var model = 0; model < region.EndDay.Length; model++)
         {
@@ -133,7 +132,7 @@ internal sealed class Ranking
         for (var i = 0; i < count; i++)
         {
             ref readonly var one = ref scored[order[i]];
-            ranked[i] = new(i + 1, one.Candidate, one.Contributions, frontier[i], new(_estimator, one.Candidate, _compiled.Request.Usage, _compiled.Date, one.Figures.CostUsd))
+            ranked[i] = new(i + 1, one.Candidate, one.Contributions, frontier[i], new(_estimator, one.Candidate, _compiled.Request, _compiled.Date, one.Figures.CostUsd))
             {
                 Quality = one.Figures.Quality,
                 Latency = one.Figures.Latency,
@@ -145,7 +144,7 @@ internal sealed class Ranking
     }
 
     private Rejection Reject(Candidate candidate, in OfferFigures figures, RejectionCode code) =>
-        new(candidate.Model.Id, candidate.CallId, code, new OfferRejection(_compiled, _catalog, _estimator.Rates, candidate, figures, code));
+        new(candidate.Model.Id, candidate.CallId, code, new OfferRejection(_compiled, candidate, figures, code));
 
     // Sorts numbers first and looks at the rest of an offer among equal scores alone: that takes a third of the time of comparing offers.
     private static int[] InOrder(ScoredOffer[] scored, int count)

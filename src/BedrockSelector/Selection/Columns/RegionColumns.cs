@@ -11,12 +11,12 @@ namespace BedrockSelector.Selection.Columns;
 internal sealed class RegionColumns
 {
     private readonly ColumnCache<PricingTier, Candidate[]> _candidates;
-    private readonly ColumnCache<(PricingTier, Meter), RateLadder[]> _prices;
+    private readonly ColumnCache<(PricingTier, Meter), PriceLadder?[]> _prices;
     private readonly ColumnCache<(TaskClass, ReasoningMode, PricingTier), EvidenceColumn> _evidence;
 
-    public RegionColumns(IModelCatalog catalog, IRateBook rates, IEvidenceStore evidence, ModelColumns models, AwsRegion region, DateOnly date)
+    public RegionColumns(PriceBook prices, IEvidenceStore evidence, ModelColumns models, AwsRegion region, DateOnly date)
     {
-        (Models, Region, Date) = (models, region, date);
+        (Models, Prices, Region, Date) = (models, prices, region, date);
         EndDay = new int[models.Models.Length];
         First = new int[models.Models.Length + 1];
         var offers = new List<Offer>();
@@ -38,11 +38,13 @@ internal sealed class RegionColumns
         First[^1] = offers.Count;
         (Offers, Model) = ([.. offers], [.. rows]);
         _candidates = new(tier => [.. Enumerable.Range(0, Offers.Length).Select(row => new Candidate(models.Models[Model[row]], Offers[row], region, tier))]);
-        _prices = new(key => Prices(catalog, rates, key.Item1, key.Item2));
+        _prices = new(key => Ladders(key.Item1, key.Item2));
         _evidence = new(key => new(models, evidence, key.Item1, key.Item2, key.Item3));
     }
 
     public ModelColumns Models { get; }
+
+    public PriceBook Prices { get; }
 
     public AwsRegion Region { get; }
 
@@ -62,20 +64,20 @@ internal sealed class RegionColumns
 
     public Candidate[] Candidates(PricingTier tier) => _candidates[tier];
 
-    public RateLadder[] Prices(PricingTier tier, Meter meter) => _prices[(tier, meter)];
+    public PriceLadder?[] Ladder(PricingTier tier, Meter meter) => _prices[(tier, meter)];
 
     // A caller may name any class of tasks; those of which nothing is known share one column.
     public EvidenceColumn Evidence(TaskClass task, ReasoningMode mode, PricingTier tier) =>
         _evidence[(Models.HasEvidenceOf(task) ? task : default, mode, tier)];
 
-    private RateLadder[] Prices(IModelCatalog catalog, IRateBook rates, PricingTier tier, Meter meter)
+    private PriceLadder?[] Ladders(PricingTier tier, Meter meter)
     {
-        var own = catalog.TryGetMeter(meter, out var definition) && definition.Tier is { } only ? only : tier;
-        var ladders = new RateLadder[Offers.Length];
+        var definition = Prices.Definition(meter);
+        var ladders = new PriceLadder?[Offers.Length];
         for (var row = 0; row < ladders.Length; row++)
         {
-            ladders[row] = RateLadder.Of(
-                rates, new(Models.Models[Model[row]].Id, Region, Offers[row].Scope, Offers[row].Profile, own, meter, default, Date));
+            var route = PriceRoute.Of(definition, Offers[row].Scope, Offers[row].Profile, tier);
+            ladders[row] = Prices.Ladder(Models.Models[Model[row]].Id, Region, route, meter);
         }
 
         return ladders;

@@ -1,3 +1,4 @@
+using BedrockSelector.Costs;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;
@@ -16,34 +17,31 @@ internal sealed class ScreenColumns
     /// <param name="meters">The rates.</param>
     /// <param name="candidates">The candidates, in the order of the screen.</param>
     /// <param name="length">How long a column is: a multiple of a vector.</param>
-    /// <param name="preparedInput">How many tokens the prepared usage sends.</param>
-    public ScreenColumns(MeterColumns meters, ScreenCandidate[] candidates, int length, long preparedInput)
+    /// <param name="question">On what prices are asked for, of the prepared usage.</param>
+    public ScreenColumns(MeterColumns meters, ScreenCandidate[] candidates, int length, in PriceQuestion question)
     {
         Meters = meters;
         var thresholds = new SortedSet<long>();
         foreach (var candidate in candidates)
         {
-            foreach (var (above, _) in meters[candidate.Tier, candidate.Row].Steps)
-            {
-                thresholds.Add(above);
-            }
+            meters[candidate.Tier, candidate.Row]?.AddThresholds(question, thresholds);
         }
 
         _thresholds = [.. thresholds];
         _bands = new float[_thresholds.Length + 1][];
         for (var band = 0; band < _bands.Length; band++)
         {
-            var size = band == 0 ? 0m : _thresholds[band - 1] + 1m;
+            var sized = question.Sending(band == 0 ? 0 : _thresholds[band - 1] + 1);
             var prices = new float[length];
             for (var i = 0; i < candidates.Length; i++)
             {
-                prices[i] = PriceOf(meters[candidates[i].Tier, candidates[i].Row].At(size));
+                prices[i] = PriceOf(meters[candidates[i].Tier, candidates[i].Row]?.Find(sized));
             }
 
             _bands[band] = prices;
         }
 
-        var prepared = _bands[Band(preparedInput)];
+        var prepared = _bands[Band(question.InputTokens)];
         _falls = Array.ConvertAll(_bands, prices => Fall(prepared, prices, candidates.Length));
     }
 
@@ -58,7 +56,7 @@ internal sealed class ScreenColumns
     public bool IsOf(Meter meter) => string.Equals(Meters.Meter.Name, meter.Name, StringComparison.Ordinal);
 
     /// <summary>Gets the price of one unit in single precision.</summary>
-    public static float PriceOf(Costs.UnitRate? rate) => rate is null ? NoPrice : (float)((double)rate.Rate.Price.Usd / rate.Rate.Price.Per);
+    public static float PriceOf(PriceRung? rate) => rate is null ? NoPrice : (float)((double)rate.Rate.Price.Usd / rate.Rate.Price.Per);
 
     private static double Fall(float[] prepared, float[] prices, int count)
     {

@@ -14,7 +14,7 @@ namespace BedrockSelector.Selection.Columns;
 internal sealed class SelectionColumns
 {
     private readonly ModelCatalog _catalog;
-    private readonly RateBook _rates;
+    private readonly PriceBook _prices;
     private readonly EvidenceStore _evidence;
     private readonly Lazy<ModelColumns> _models;
     private readonly Dictionary<AwsRegion, int> _positions = [];
@@ -22,7 +22,7 @@ internal sealed class SelectionColumns
 
     private SelectionColumns(KnowledgeSnapshot snapshot)
     {
-        (_catalog, _rates, _evidence) = (snapshot.Catalog, CompiledPrices.Of(snapshot).Rates, new(snapshot));
+        (_catalog, _prices, _evidence) = (snapshot.Catalog, PriceBook.Of(snapshot), new(snapshot));
         _models = new(() => new(_catalog, _evidence), LazyThreadSafetyMode.PublicationOnly);
         foreach (var info in _catalog.Regions)
         {
@@ -44,6 +44,7 @@ internal sealed class SelectionColumns
             throw new ArgumentException("The usage is empty; give one meter or more.", nameof(request));
         }
 
+        _prices.Check(request.Conditions);
         foreach (var model in request.Exclude.Concat(request.Only))
         {
             _catalog.GetModel(model);
@@ -64,12 +65,7 @@ internal sealed class SelectionColumns
     /// <summary>Throws what a selector says of a meter by which it cannot rank.</summary>
     public void Check(Meter meter)
     {
-        if (!_rates.IsPriced(meter))
-        {
-            throw new UnknownMeterException(meter, _catalog.Meters.Select(static one => one.Meter).Where(_rates.IsPriced));
-        }
-
-        if (_catalog.TryGetMeter(meter, out var definition) && definition.Kind != MeterKind.Inference)
+        if (_prices.Definition(meter).Kind != MeterKind.Inference)
         {
             throw new ArgumentException($"The usage names {meter}, which calls do not use; a selection is among calls.", nameof(meter));
         }
@@ -81,7 +77,7 @@ internal sealed class SelectionColumns
         var columns = Volatile.Read(ref slot);
         if (columns is null || columns.Date != date)
         {
-            columns = new(_catalog, _rates, _evidence, _models.Value, region, date);
+            columns = new(_prices, _evidence, _models.Value, region, date);
             Volatile.Write(ref slot, columns);
         }
 

@@ -8,30 +8,31 @@ internal readonly ref struct UsageView
 {
     private readonly MeterColumns[] _meters;
     private readonly ReadOnlySpan<int> _slots;
+    private readonly PriceQuestion _question;
 
     /// <summary>Makes a view.</summary>
     /// <param name="usage">The usage.</param>
     /// <param name="meters">The columns.</param>
     /// <param name="slots">For each entry of the usage, the position of its columns.</param>
-    public UsageView(Usage usage, MeterColumns[] meters, ReadOnlySpan<int> slots)
+    /// <param name="compiled">The request, which says on what prices are asked for.</param>
+    public UsageView(Usage usage, MeterColumns[] meters, ReadOnlySpan<int> slots, CompiledRequest compiled)
     {
+        _question = compiled.Question(usage);
         _meters = meters;
         _slots = slots;
         Entries = usage.Entries.AsSpan();
-        InputTokens = usage.TotalInputTokens;
         var output = usage[Meter.OutputTokens];
-        (OutputTokens, Size) = ((double)output, RequestSize.Of(InputTokens, output));
+        (OutputTokens, Size) = ((double)output, RequestSize.Of(usage.TotalInputTokens, output));
     }
 
     public ReadOnlySpan<UsageEntry> Entries { get; }
-
-    public decimal InputTokens { get; }
 
     public double OutputTokens { get; }
 
     public RequestSize Size { get; }
 
-    public ref readonly RateLadder Ladder(int entry, int tier, int row) => ref _meters[_slots[entry]][tier, row];
+    /// <summary>Finds the rate of an entry; <see langword="null"/> where it has no price.</summary>
+    public PriceRung? Find(int entry, int tier, int row) => _meters[_slots[entry]][tier, row]?.Find(_question);
 
     public int Slot(int entry) => _slots[entry];
 }

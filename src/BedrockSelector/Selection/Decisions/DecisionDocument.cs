@@ -24,6 +24,10 @@ internal sealed record DecisionRequest
 
     public required string Region { get; init; }
 
+    public string Conditions { get; init; } = "";
+
+    public bool AllowDerivedRates { get; init; }
+
     public required string[] Inputs { get; init; }
 
     public required string[] Outputs { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
+using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -13,6 +14,8 @@ internal static class DecisionRequestMapping
     {
         Usage = request.Usage.ToString(),
         Region = request.Region.Value,
+        Conditions = request.Conditions.ToString(),
+        AllowDerivedRates = request.DerivedRates == DerivedRates.Allow,
         Inputs = [.. request.Inputs.Select(static one => one.Name)],
         Outputs = [.. request.Outputs.Select(static one => one.Name)],
         Features = [.. request.Features.Select(static one => one.Name)],
@@ -39,6 +42,8 @@ internal static class DecisionRequestMapping
     {
         Usage = Usage.Parse(request.Usage),
         Region = new(request.Region),
+        Conditions = PriceConditions.Parse(request.Conditions),
+        DerivedRates = request.AllowDerivedRates ? DerivedRates.Allow : DerivedRates.Refuse,
         Inputs = [.. request.Inputs.Select(Modality.Parse)],
         Outputs = [.. request.Outputs.Select(Modality.Parse)],
         Features = [.. request.Features.Select(Feature.Parse)],

@@ -15,7 +15,7 @@ public class ColumnsTests
         [.. RandomSelections.Catalogs.Select((catalog, i) => new Selector(catalog))];
 
     private static readonly PlainSelection[] Plain =
-        [.. RandomSelections.Catalogs.Select((catalog, i) => new PlainSelection(catalog, new CostEstimator(catalog), Evidence[i]))];
+        [.. RandomSelections.Catalogs.Select((catalog, i) => new PlainSelection(catalog, Evidence[i]))];
 
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(300);
 
@@ -71,7 +71,7 @@ public class ColumnsTests
     {
         var catalogs = Enumerable.Range(1, 3).Select(seed => MadeUpOffers.Catalog(30, seed)).ToArray();
         var selectors = Array.ConvertAll(catalogs, catalog => new Selector(catalog));
-        var plain = Array.ConvertAll(catalogs, catalog => new PlainSelection(catalog, new CostEstimator(catalog), new EvidenceStore(catalog)));
+        var plain = Array.ConvertAll(catalogs, catalog => new PlainSelection(catalog, new EvidenceStore(catalog)));
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll<int>(seed =>
         {
             var random = new Random(seed);

@@ -6,11 +6,12 @@ using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
+using BedrockSelector.Tests.Costs;
 
 namespace BedrockSelector.Tests.Selection.Columns;
 
 /// <summary>The selection written down plainly: every model, offer and tier in turn, straight from the catalog, without columns.</summary>
-internal sealed class PlainSelection(IModelCatalog catalog, ICostEstimator estimator, IEvidenceStore evidence)
+internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore evidence)
 {
     public sealed record Admitted(Candidate Candidate, decimal Usd, QualityEvidence? Quality, LatencyEvidence? Latency, double? Seconds)
     {
@@ -164,12 +165,14 @@ internal sealed class PlainSelection(IModelCatalog catalog, ICostEstimator estim
         var usd = 0m;
         foreach (var (meter, quantity) in request.Usage.Entries)
         {
-            var tier = catalog.TryGetMeter(meter, out var definition) && definition.Tier is { } own ? own : candidate.Tier;
-            var key = new PriceKey(
-                candidate.Model.Id, candidate.Region, offer.Scope, offer.Profile, tier, meter, new() { InputTokens = request.Usage.TotalInputTokens }, date);
-            if (estimator.Rates.Find(key) is not { } rate)
+            var book = PriceBook.Of(((IKnowledgeSource)catalog).Current);
+            var route = PriceRoute.Of(book.Definition(meter), offer.Scope, offer.Profile, candidate.Tier);
+            var basis = new PriceBasis(candidate.Tier, date) { Conditions = request.Conditions };
+            if (PlainRates.Find(catalog, candidate.Model, candidate.Region, route, meter, RateSubject.Base, basis, request.Usage.TotalInputTokens) is not { } rate)
             {
-                return (null, Refuse(candidate, RejectionCode.PriceMissing, null, null, estimator.Rates.Explain(key).Reason));
+                var question = new PriceQuestion(basis, RateSubject.Base, request.Usage.InputSize);
+                var missing = PriceExplanation.Of(book, candidate.Model, candidate.Region, route, meter, question);
+                return (null, Refuse(candidate, RejectionCode.PriceMissing, null, null, missing.Reason));
             }
 
             usd += rate.Price.AmountOf(quantity);
