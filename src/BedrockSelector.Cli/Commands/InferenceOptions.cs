@@ -36,6 +36,7 @@ internal sealed class InferenceOptions
     private readonly Option<string?> _copy = Lists.Option("--units-per-copy", "custom model units of one copy of an imported model", "N");
     private readonly Option<string?> _version = Lists.Option("--unit-version", "version of an imported model's custom model units, such as v1.0", "VERSION");
     private readonly Option<string?> _replacement = Lists.Option("--replacement", "the model that takes over when this one ends within the horizon", "MODEL");
+    private readonly Option<bool> _quotas = new("--keep-quotas") { Description = "let no more go on demand than AWS's default quotas by the minute allow; units carry the rest" };
     private readonly Option<bool> _derived = new("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
     private readonly Option<string?> _maxTokens = Lists.Option("--max-tokens", "the maximum of output tokens that a request asks for, for the quota check", "N");
 
@@ -43,7 +44,7 @@ internal sealed class InferenceOptions
     {
         Option[] options =
         [
-            _demand, _rate, _scenarios, _capacity, _units, _terms, _overflow, _throttle, _months, _hours, _peak, _growth, _most, _requests, _maxTokens, _replacement,
+            _demand, _rate, _scenarios, _capacity, _units, _terms, _overflow, _throttle, _months, _hours, _peak, _growth, _most, _requests, _maxTokens, _quotas, _replacement,
             .. withRequests ? new Option[] { _usage, _perMonth } : [],
             .. withTraining ? Array.Empty<Option>() : [_derived, _copy, _version],
         ];
@@ -77,6 +78,7 @@ internal sealed class InferenceOptions
             UnitsAtPeak = Above(parsed, _units, "a number of model units above 0"),
             UnitVersion = parsed.GetValue(_version),
             UnitsPerCopy = Above(parsed, _copy, "a number of custom model units above 0"),
+            KeepQuotas = parsed.GetValue(_quotas),
             Replacement = parsed.GetValue(_replacement) is { } next ? ModelReference.Parse(next) : null,
             DerivedRates = parsed.GetValue(_derived) ? DerivedRates.Allow : DerivedRates.Refuse,
             Terms = Terms(parsed),

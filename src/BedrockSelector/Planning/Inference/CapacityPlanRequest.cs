@@ -53,6 +53,10 @@ public sealed record CapacityPlanRequest
         }
     } = DefaultHoursPerMonth;
 
+    /// <summary>Gets what may go on demand in a minute.</summary>
+    /// <value>Units then carry the rest; <see langword="null"/> for no limit.</value>
+    public OnDemandLimit? OnDemandLimit { get; init; }
+
     /// <summary>Gets by how much savings are multiplied beyond their sum; the grid leaves room for it.</summary>
     /// <value>One or more.</value>
     internal int Headroom { get; init; } = 1;

@@ -77,7 +77,9 @@ public sealed class InferencePlanner
         var reserved = imported is null ? prices.Reserved() : [];
         var onDemand = imported is null ? prices.OnDemand() : null;
         var overflow = request.Overflow ?? (onDemand is null ? OverflowPolicy.Forbid : OverflowPolicy.OnDemand);
-        var (plan, reservedUsd) = Cheapest(request, units, reserved, onDemand, overflow);
+        var limit = imported is null ? Limit(request, target) : null;
+        var (plan, reservedUsd) = Cheapest(request, units, reserved, onDemand, overflow, limit);
+        var quotaUsd = limit is null || plan.TotalUsd is null ? null : plan.TotalUsd - Cheapest(request, units, reserved, onDemand, overflow, null).Plan.TotalUsd;
         plan = imported is null ? plan : ImportedServing.Label(plan);
         var quota = Quota(request, target, plan);
         var provisioned = ServingWays.Provisioned(request, units);
@@ -111,7 +113,7 @@ public sealed class InferencePlanner
                 : BreakEven.Of(first.Total, first.PeakFactor, onDemand, units, request.UnitCapacity, request.HoursPerMonth),
             Rates = prices.Lines,
             Missing = prices.MissingOf(overflow),
-            Findings = [.. ServingFindings.Of(request, target, prices, quota, plan).Distinct()],
+            Findings = [.. ServingFindings.Of(request, target, prices, quota, plan, quotaUsd).Distinct()],
             Undecided = imported?.Undecided ?? plan.Undecided,
             Infeasible = plan.Infeasible,
         };
@@ -139,7 +141,8 @@ public sealed class InferencePlanner
         ImmutableArray<UnitTermPrice> units,
         ImmutableArray<ReservedTermPrice> reserved,
         TokenPrices? onDemand,
-        OverflowPolicy overflow)
+        OverflowPolicy overflow,
+        OnDemandLimit? limit)
     {
         var byUnits = CapacityPlanner.Plan(new()
         {
@@ -151,6 +154,7 @@ public sealed class InferencePlanner
             OnDemand = onDemand,
             HoursPerMonth = request.HoursPerMonth,
             MaxUnits = request.MaxUnits,
+            OnDemandLimit = limit,
         });
 
         // Reserved capacity always spills to standard: there is no reserved plan that refuses or forbids overflow.
@@ -161,7 +165,7 @@ public sealed class InferencePlanner
 
         var byReserved = ReservedPlanner.Plan(
             new() { Scenarios = request.Scenarios, Terms = reserved, OnDemand = onDemand, HoursPerMonth = request.HoursPerMonth });
-        if (byReserved.TotalUsd is not { } reservedUsd)
+        if (byReserved.TotalUsd is not { } reservedUsd || !Keeps(limit, request, byReserved))
         {
             return (byUnits, null);
         }
@@ -174,6 +178,15 @@ public sealed class InferencePlanner
             Undecided = byUnits.Undecided,
         }, reservedUsd);
     }
+
+    private static OnDemandLimit? Limit(InferenceRequest request, CallTarget target) =>
+        request.KeepQuotas && OnDemandQuotas.Find(target) is { } quota
+            ? new() { Quota = quota, PeakRequestsPerMinute = request.PeakRequestsPerMinute, MaxTokens = request.MaxTokens }
+            : null;
+
+    private static bool Keeps(OnDemandLimit? limit, InferenceRequest request, CapacityPlan plan) => limit is null || plan.OnDemand
+        .Zip(request.Scenarios, static (spilled, scenario) => (spilled, busiest: scenario.Demand.Hours.Max(static hour => hour.Total)))
+        .All(pair => pair.spilled.Hours.All(hour => limit.Share(hour, pair.spilled.PeakFactor, pair.busiest) == 1m));
 
     // Of what goes on demand, by the scenario that comes nearest to a limit or breaks it most.
     private static QuotaCheck Quota(InferenceRequest request, CallTarget target, CapacityPlan plan)

@@ -70,6 +70,10 @@ public sealed record InferenceRequest
     /// <value><see langword="null"/> when not known.</value>
     public decimal? MaxTokens { get; init; }
 
+    /// <summary>Gets whether what goes on demand keeps within AWS's default quotas by the minute.</summary>
+    /// <value><see langword="false"/> unless set: a quota that breaks is then said, not avoided.</value>
+    public bool KeepQuotas { get; init; }
+
     /// <summary>Gets the model that takes over when this one ends within the horizon.</summary>
     /// <value>A model id, inference-profile id or ARN; <see langword="null"/> leaves what comes after the end unplanned.</value>
     public ModelReference? Replacement { get; init; }

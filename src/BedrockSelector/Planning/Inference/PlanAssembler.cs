@@ -50,7 +50,7 @@ internal sealed class PlanAssembler
             Rows = rows.DrainToImmutable(),
             TotalUsd = total,
             LowerBoundUsd = proof.LowerBoundUsd,
-            BestSingle = SingleCommitmentSearch.Best(_problem),
+            BestSingle = _request.OnDemandLimit is null ? SingleCommitmentSearch.Best(_problem) : null,
             Utilization = Utilization(),
             IdleUsd = IdleUsd(commitments),
             OverflowTokens = overflowTokens,
@@ -158,7 +158,10 @@ internal sealed class PlanAssembler
         var forbid = _request.Overflow.Kind == OverflowKind.Forbid;
         for (var hour = from; hour < to; hour++)
         {
-            added += curves.At(hour, held[hour]);
+            // Below what must be held, the traffic could not be served at all.
+            var needed = _problem.MustHold.Max(hours => hours[hour]) > held[hour] - 1;
+            added += needed ? 0L : curves.At(hour, held[hour]);
+            shortHours += needed && held[hour] > 0 ? 1 : 0;
             for (var scenario = 0; scenario < _units.Length; scenario++)
             {
                 // Where units can be had without commitment they would step in; else the traffic overflows.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
@@ -35,6 +36,9 @@ internal sealed class PlanProblem
     /// <summary>What no unit can save: hours or levels out of the reach of units, expected.</summary>
     public long Unavoidable { get; private set; }
 
+    /// <summary>Units that must be held in each hour, by scenario, so that the rest keeps within what may go on demand.</summary>
+    public int[][] MustHold { get; private set; } = [];
+
     public UnitTermPrice[] Committed { get; private set; } = [];
 
     public int[] Lengths { get; private set; } = [];
@@ -71,7 +75,7 @@ internal sealed class PlanProblem
         }
 
         var forbid = Request.Overflow.Kind == OverflowKind.Forbid;
-        if (forbid && CannotServe() is { } reason)
+        if ((CannotKeepLimit() ?? (forbid ? CannotServe() : null)) is { } reason)
         {
             infeasible = reason;
             return null;
@@ -79,18 +83,19 @@ internal sealed class PlanProblem
 
         // Leaving a forbidden hour short must cost more than any single way of covering it, in every scenario.
         var cheapest = CommitmentUsd.Append(UncommittedUsd ?? decimal.MaxValue).Min();
-        var shortfall = forbid && cheapest < decimal.MaxValue ? (cheapest + 1m) / Probabilities.Min() : 0m;
+        var limited = MustHold.Any(static hours => hours.Any(static units => units > 0));
+        var shortfall = (forbid || limited) && cheapest < decimal.MaxValue ? (cheapest + 1m) / Probabilities.Min() : 0m;
         var largest = CommitmentUsd.DefaultIfEmpty().Max() * 4m;
         largest += forbid
             ? shortfall * Hours * Math.Max(1, Traffic.Max(static hours => hours.Max(static hour => hour.WholeUnits)))
-            : Traffic.Max(static hours => hours.Sum(static hour => hour.OverflowUsd));
+            : Traffic.Max(static hours => hours.Sum(static hour => hour.OverflowUsd)) + (shortfall * MustHold.Max(static hours => hours.Sum()));
         if (MoneyGrid.For(largest * Request.Headroom) is not { } grid)
         {
             return "The amounts of this plan are beyond what can be computed exactly; check prices, units and tokens.";
         }
 
         Grid = grid;
-        Overflow = [.. Traffic.Select(hours => Curves(hours, forbid ? grid.Up(shortfall) : null))];
+        Overflow = [.. Traffic.Select((hours, scenario) => Curves(hours, forbid ? grid.Up(shortfall) : null, MustHold[scenario], grid.Up(shortfall)))];
         var ceiling = UncommittedUsd is { } uncommitted ? grid.Down(uncommitted) : long.MaxValue;
         Recourse = [.. Overflow.Select(curves => SavingsBuilder.Capped(curves, ceiling, Limit))];
         Overflow = [.. Overflow.Select(curves => SavingsBuilder.Capped(curves, long.MaxValue, Limit))];
@@ -189,11 +194,51 @@ internal sealed class PlanProblem
         return null;
     }
 
-    private SavingsCurves Curves(ServedHour[] hours, long? shortfall)
+    // Hours in which what no unit carries exceeds what may go on demand.
+    private string? CannotKeepLimit()
+    {
+        MustHold = [.. Traffic.Select(static hours => new int[hours.Length])];
+        if (Request is not { OnDemandLimit: { } limit, Overflow.Kind: OverflowKind.OnDemand })
+        {
+            return null;
+        }
+
+        for (var scenario = 0; scenario < Traffic.Length; scenario++)
+        {
+            var demand = Request.Scenarios[scenario].Demand;
+            var busiest = demand.Hours.Max(static hour => hour.Total);
+            for (var hour = 0; hour < Hours; hour++)
+            {
+                var share = limit.Share(demand.Hours[hour], demand.PeakFactor, busiest);
+                if (share == 1m)
+                {
+                    continue;
+                }
+
+                var units = Traffic[scenario][hour].Units is { } needed && (Committed.Length > 0 || UncommittedUsd is not null)
+                    ? decimal.Ceiling(needed * (1m - share))
+                    : decimal.MaxValue;
+                if (units > Limit)
+                {
+                    return string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Hour {hour} may send {share:0.##%} of its traffic on demand within the quota, and no units can carry the rest; raise the quota or supply units.");
+                }
+
+                MustHold[scenario][hour] = (int)units;
+            }
+        }
+
+        return null;
+    }
+
+    private SavingsCurves Curves(ServedHour[] hours, long? shortfall, int[] mustHold, long must)
     {
         var builder = new SavingsBuilder(hours.Length);
-        foreach (var hour in hours)
+        for (var i = 0; i < hours.Length; i++)
         {
+            var hour = hours[i];
+            builder.Raise(mustHold[i], must);
             if (hour.Units is { } units && units > 0m)
             {
                 if (shortfall is { } large)

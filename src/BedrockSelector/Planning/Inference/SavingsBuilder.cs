@@ -7,8 +7,25 @@ internal sealed class SavingsBuilder(int hours)
     private readonly List<int> _upTo = new(hours * 2);
     private readonly List<long> _value = new(hours * 2);
 
+    private int _raisedTo;
+    private long _raise;
+
+    /// <summary>Raises the value of the first levels of the current hour: they must be held.</summary>
+    public void Raise(int levels, long value) => (_raisedTo, _raise) = (levels, value);
+
     /// <summary>Adds a step to the current hour; empty and worthless steps are left out.</summary>
     public void Step(int upTo, long value)
+    {
+        var from = _upTo.Count == _start[^1] ? 0 : _upTo[^1];
+        if (from < _raisedTo)
+        {
+            Add(Math.Min(upTo, _raisedTo), value + _raise);
+        }
+
+        Add(upTo, value);
+    }
+
+    private void Add(int upTo, long value)
     {
         var from = _upTo.Count == _start[^1] ? 0 : _upTo[^1];
         if (value <= 0 || upTo <= from)
@@ -26,7 +43,11 @@ internal sealed class SavingsBuilder(int hours)
         _value.Add(value);
     }
 
-    public void EndHour() => _start.Add(_upTo.Count);
+    public void EndHour()
+    {
+        _start.Add(_upTo.Count);
+        _raisedTo = 0;
+    }
 
     public SavingsCurves Build() => new([.. _start], [.. _upTo], [.. _value]);
 

@@ -2,13 +2,14 @@ using System.Globalization;
 using BedrockSelector.Calls;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
 
 /// <summary>What is said beside a serving plan.</summary>
 internal static class ServingFindings
 {
-    public static IEnumerable<Finding> Of(InferenceRequest request, CallTarget target, InferencePrices prices, QuotaCheck quota, CapacityPlan plan)
+    public static IEnumerable<Finding> Of(InferenceRequest request, CallTarget target, InferencePrices prices, QuotaCheck quota, CapacityPlan plan, decimal? quotaUsd)
     {
         foreach (var finding in prices.Findings)
         {
@@ -31,6 +32,12 @@ internal static class ServingFindings
                 Limit = Number(one.Limit),
                 Message = $"{Quota(one.Quota)} the default on-demand quota of {target.Model.Name} ({Number(one.Value)} of {Number(one.Limit)}).",
             };
+        }
+
+        if (quotaUsd is > 0m and var usd)
+        {
+            yield return Finding.Note(
+                "quota-costs", $"Keeping within the default quotas costs {usd.Plain()} USD more than what exceeds them would on demand: so much a higher quota would save.", "quota");
         }
 
         if (plan.Rows.Any(static row => row.Kind == CapacityKind.ModelUnits))

@@ -42,6 +42,29 @@ public sealed class CapacityPlannerOptimalityTests
     }
 
     [Test]
+    public void Plan_SmallRandomQuotas_EqualExhaustiveSearch()
+    {
+        var kept = 0;
+        for (var seed = 0; seed < 400; seed++)
+        {
+            var random = new Random(seed);
+            var request = SmallRequest(random) with
+            {
+                Overflow = OverflowPolicy.OnDemand,
+                OnDemandLimit = new() { Quota = new(random.Next(1, 4), random.Next(1, 4), null, random.Next(1, 3), "test"), PeakRequestsPerMinute = random.Next(0, 5) },
+            };
+
+            var plan = CapacityPlanner.Plan(request);
+
+            kept += plan.TotalUsd is null ? 0 : 1;
+            Explains(seed, plan, ExhaustivePlan.Cost(request, MostUnits));
+        }
+
+        // Not every instance has units that can carry the rest, but most have.
+        Assert.That(kept, Is.GreaterThan(200));
+    }
+
+    [Test]
     public void Plan_OverlappingCommitments_ServeASecondLevelTogether()
     {
         // Six hours; the second level is wanted in hours 2 and 3 alone. A commitment lasts 4 hours and costs 4 USD.

@@ -108,6 +108,18 @@ internal sealed class ExhaustivePlan
             share = Math.Min(share, 60m * units * capacity.OutputTokensPerMinute / (scenario.Demand.PeakFactor * tokens.Output));
         }
 
+        // What goes on demand keeps within tokens and requests a minute.
+        if (_request is { OnDemandLimit: { } limit, Overflow.Kind: OverflowKind.OnDemand })
+        {
+            var minute = (1m - share) * scenario.Demand.PeakFactor * (tokens.Input + (tokens.Output * limit.Quota.OutputBurnDown)) / 60m;
+            var busiest = scenario.Demand.Hours.Max(one => one.Input + one.Output);
+            var calls = busiest == 0m ? 0m : (1m - share) * (limit.PeakRequestsPerMinute ?? 0m) * (tokens.Input + tokens.Output) / busiest;
+            if (minute > (limit.Quota.TokensPerMinute ?? decimal.MaxValue) + 1e-12m || calls > (limit.Quota.RequestsPerMinute ?? decimal.MaxValue) + 1e-12m)
+            {
+                return null;
+            }
+        }
+
         return _request.Overflow.Kind switch
         {
             OverflowKind.OnDemand => (1m - share) * ((tokens.Input * _request.OnDemand!.Input.Usd / _request.OnDemand.Input.Per)

@@ -86,6 +86,46 @@ public sealed class InferencePlannerTests
     }
 
     [Test]
+    public void Plan_QuotaKept_BuysUnitsForTheRestAndSaysWhatMoreQuotaSaves()
+    {
+        // Nova Pro allows 1,000,000 tokens a minute in the region; the hour of 2,000,000 may send half of its traffic on demand. Four units carry
+        // all, so two are held.
+        var layer = CatalogLayer.Parse("units.json", """
+            {"schemaVersion":1,"version":"t","sources":[{"key":"t","title":"test","asOf":"2026-11-22","kind":"caller"}],
+             "models":[{"id":"amazon.nova-pro-v1:0","rates":[{"tier":"provisioned","scopes":["in-region"],"regions":["us-east-1"],"term":"none","meters":{"model-unit-hours":10000},"source":"t"}]}]}
+            """u8.ToArray());
+        var request = new InferenceRequest
+        {
+            Model = ModelReference.Parse("amazon.nova-pro-v1:0"),
+            Region = new("us-east-1"),
+            Scenarios = [new(new([new(120_000_000m, 0m)], Start))],
+            UnitCapacity = new(500_000m, 100_000m),
+            KeepQuotas = true,
+            AsOf = Day,
+        };
+
+        var phase = new InferencePlanner(new KnowledgeSnapshot(ModelCatalog.LoadEmbedded(layer))).Plan(request);
+
+        using (Assert.EnterMultipleScope())
+        {
+            // 120 million tokens on demand cost 96 USD. Two units at 10,000 USD leave half of it: 20,048 USD, 19,952 more.
+            Assert.That(phase.TotalUsd, Is.EqualTo(20_048m));
+            Assert.That(phase.GapUsd, Is.Zero);
+            Assert.That(phase.Quota.Fits, Is.True);
+            Assert.That(phase.Findings.Single(static one => one.Code == "quota-costs").Message, Does.Contain("19952 USD more"));
+        }
+    }
+
+    [Test]
+    public void Plan_QuotaKeptWithoutUnits_IsInfeasible()
+    {
+        var phase = Plan(
+            "amazon.nova-pro-v1:0", new([default, new(120_000_000m, 0m)], Start), change: request => request with { KeepQuotas = true });
+
+        Assert.That(phase.Infeasible, Does.StartWith("Hour 1 may send 50"));
+    }
+
+    [Test]
     public void Plan_UnitsCarryTheDemand_LeavesNothingForTheQuota()
     {
         // One unit that costs less than on demand carries all: no request goes on demand.
