@@ -13,8 +13,8 @@ namespace BedrockSelector.Planning.Inference;
 /// A model that ends within the horizon is planned until its end, and its replacement, where one is named, from there on.
 /// </para>
 /// <para>
-/// Model units and the reserved tier are planned apart and the cheaper is returned; a plan that holds both is not
-/// considered. The lower bound is the lesser of both. Immutable and thread-safe.
+/// Model units and the reserved tier are each planned exactly, alone and on what the other leaves; the bound holds for every
+/// plan of both, and a gap is stated where both could save. Immutable and thread-safe.
 /// </para>
 /// </remarks>
 public sealed class InferencePlanner
@@ -144,7 +144,7 @@ public sealed class InferencePlanner
         OverflowPolicy overflow,
         OnDemandLimit? limit)
     {
-        var byUnits = CapacityPlanner.Plan(new()
+        var unitRequest = new CapacityPlanRequest
         {
             Scenarios = request.Scenarios,
             UnitCapacity = request.UnitCapacity,
@@ -155,28 +155,33 @@ public sealed class InferencePlanner
             HoursPerMonth = request.HoursPerMonth,
             MaxUnits = request.MaxUnits,
             OnDemandLimit = limit,
-        });
+        };
+        var byUnits = CapacityPlanner.Plan(unitRequest);
 
         // Reserved capacity always spills to standard: there is no reserved plan that refuses or forbids overflow.
-        if (reserved.IsEmpty || onDemand is null || overflow.Kind != OverflowKind.OnDemand || byUnits.TotalUsd is null)
+        if (reserved.IsEmpty || onDemand is null || overflow.Kind != OverflowKind.OnDemand || (limit is null && byUnits.TotalUsd is null))
         {
             return (byUnits, null);
         }
 
-        var byReserved = ReservedPlanner.Plan(
-            new() { Scenarios = request.Scenarios, Terms = reserved, OnDemand = onDemand, HoursPerMonth = request.HoursPerMonth });
-        if (byReserved.TotalUsd is not { } reservedUsd || !Keeps(limit, request, byReserved))
+        var reservedRequest = new ReservedPlanRequest
+        {
+            Scenarios = request.Scenarios,
+            Terms = reserved,
+            OnDemand = onDemand,
+            HoursPerMonth = request.HoursPerMonth,
+        };
+        var byReserved = ReservedPlanner.Plan(reservedRequest);
+        var unlimited = limit is null ? byUnits : CapacityPlanner.Plan(unitRequest with { OnDemandLimit = null });
+        if (byReserved.TotalUsd is not { } reservedUsd || unlimited.TotalUsd is null)
         {
             return (byUnits, null);
         }
 
-        var best = reservedUsd < byUnits.TotalUsd ? byReserved : byUnits;
-        return (best with
-        {
-            LowerBoundUsd = Math.Min(byUnits.LowerBoundUsd!.Value, byReserved.LowerBoundUsd!.Value),
-            OnDemandUsd = byUnits.OnDemandUsd,
-            Undecided = byUnits.Undecided,
-        }, reservedUsd);
+        var mixed = MixedPlanner.Plan(unitRequest with { OnDemandLimit = null }, reservedRequest, unlimited, byReserved);
+        return Keeps(limit, request, mixed)
+            ? (mixed, reservedUsd)
+            : (byUnits with { LowerBoundUsd = byUnits.LowerBoundUsd is { } own ? Math.Min(own, mixed.LowerBoundUsd!.Value) : null }, reservedUsd);
     }
 
     private static OnDemandLimit? Limit(InferenceRequest request, CallTarget target) =>
