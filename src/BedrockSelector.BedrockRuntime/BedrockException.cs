@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Net;
+using BedrockSelector.Findings;
 
 namespace BedrockSelector.BedrockRuntime;
 
@@ -9,6 +11,12 @@ namespace BedrockSelector.BedrockRuntime;
 /// </remarks>
 public sealed class BedrockException : HttpRequestException
 {
+    /// <summary>The key of <see cref="Exception.Data"/> under which <see cref="Code"/> stands, for those who know only its base class.</summary>
+    public const string CodeKey = "bedrock.code";
+
+    /// <summary>The code when a request was not sent, since the model is known to refuse it.</summary>
+    public const string RequestRefused = "RequestRefused";
+
     /// <summary>The code when no credentials were found.</summary>
     public const string CredentialsNotFound = "CredentialsNotFound";
 
@@ -42,6 +50,7 @@ public sealed class BedrockException : HttpRequestException
     {
         ArgumentException.ThrowIfNullOrEmpty(code);
         (Code, RequestId) = (code, requestId);
+        Data[CodeKey] = code;
     }
 
     /// <summary>Gets what went wrong.</summary>
@@ -51,6 +60,10 @@ public sealed class BedrockException : HttpRequestException
     /// <summary>Gets the service's id of the request.</summary>
     /// <value><see langword="null"/> if there is none.</value>
     public string? RequestId { get; }
+
+    /// <summary>Gets why a request was not sent.</summary>
+    /// <value>Errors, in the order of the request; empty but for <see cref="RequestRefused"/>.</value>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
 
     /// <summary>Gets whether the same call may succeed later: throttling, unavailability, an internal error or a broken connection.</summary>
     /// <value>False for what the caller must change: validation, access, credentials, clock.</value>

@@ -133,7 +133,7 @@ public sealed class StructuredOutputTests : LoopbackTests
         Assert.That(Service.Requests.Single().Json.GetRawText().Contains("reasoningContent", StringComparison.Ordinal), Is.EqualTo(sent));
     }
 
-    private static BedrockSelector.Knowledge.IKnowledgeSource KnowledgeOf(string id, string features) =>
+    private static BedrockSelector.Knowledge.KnowledgeSnapshot KnowledgeOf(string id, string features) =>
         new BedrockSelector.Knowledge.KnowledgeSnapshot(BedrockSelector.Knowledge.ModelCatalog.LoadEmbedded(BedrockSelector.Knowledge.CatalogLayer.Parse(
             "test", $$"""{"schemaVersion":1,"models":[{"id":"{{id}}","features":{{features}}}]}""")));
 

@@ -39,13 +39,13 @@ public sealed class BedrockChatClient : IChatClient
     /// <inheritdoc/>
     /// <exception cref="ArgumentNullException"><paramref name="messages"/> is <see langword="null"/>.</exception>
     /// <exception cref="NotSupportedException">A message holds media of a format or at an address that Converse does not take.</exception>
-    /// <exception cref="BedrockException">The service refused or broke off the call, or could not be reached.</exception>
+    /// <exception cref="BedrockException">The model is known to refuse the request, or the service refused or broke off the call, or could not be reached.</exception>
     /// <exception cref="TimeoutException">No answer in time.</exception>
     public async Task<ChatResponse> GetResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var mapped = _mapper.Map(this, messages, options);
+        var mapped = _mapper.Map(this, messages, options, streamed: false);
         var response = await _runtime.ConverseAsync(mapped.Request, cancellationToken).ConfigureAwait(false);
         return ChatResponseMapper.Map(response, mapped);
     }
@@ -57,7 +57,7 @@ public sealed class BedrockChatClient : IChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        var mapped = _mapper.Map(this, messages, options);
+        var mapped = _mapper.Map(this, messages, options, streamed: true);
         return new ChatStreamMapper(mapped).MapAsync(_runtime.ConverseStreamAsync(mapped.Request, cancellationToken), cancellationToken);
     }
 
@@ -74,7 +74,7 @@ public sealed class BedrockChatClient : IChatClient
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(messages);
-        return _runtime.CountTokensAsync(_mapper.Map(this, messages, options).Request, cancellationToken);
+        return _runtime.CountTokensAsync(_mapper.Map(this, messages, options, streamed: false).Request, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -19,5 +19,12 @@ public sealed class BedrockChatClientOptions
     /// <value><see langword="null"/>, the default, for the catalog of the package. Each chat goes by the snapshot that is current when it begins.</value>
     public IKnowledgeSource? Knowledge { get; set; }
 
+    /// <summary>Gets or sets whether a chat is checked before it is sent.</summary>
+    /// <value>
+    /// True by default: parameters that the model refuses are left out and named, what can be repaired without changing what is asked is
+    /// repaired, and what it refuses for certain is a <see cref="BedrockException"/> with findings. False sends what is asked.
+    /// </value>
+    public bool CheckRequests { get; set; } = true;
+
     internal BedrockChatClientOptions Copy() => (BedrockChatClientOptions)MemberwiseClone();
 }

@@ -30,6 +30,12 @@ public static class BedrockChatProperties
     /// </summary>
     public const string IgnoredContents = "bedrock.ignored_contents";
 
+    /// <summary>
+    /// What the model would have refused and was set right before the call; an <see cref="System.Collections.Immutable.ImmutableArray{T}"/> of
+    /// texts such as <c>temperature-unsupported at inferenceConfig.temperature</c>, absent when nothing was.
+    /// </summary>
+    public const string Repairs = "bedrock.repairs";
+
     /// <summary>The tier that served the call, as the service names it; a <see cref="string"/> such as <c>flex</c>, absent when it did not say.</summary>
     public const string ServiceTier = "bedrock.service_tier";
 

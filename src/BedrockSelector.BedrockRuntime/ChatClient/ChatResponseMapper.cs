@@ -48,6 +48,7 @@ internal static class ChatResponseMapper
         properties[BedrockChatProperties.TimeBeforeLastAttempt] = trace.TimeBeforeLastAttempt;
         AddNames(BedrockChatProperties.IgnoredOptions, mapped.IgnoredOptions);
         AddNames(BedrockChatProperties.IgnoredContents, mapped.IgnoredContents);
+        AddNames(BedrockChatProperties.Repairs, mapped.Repairs);
 
         void AddNames(string key, ImmutableArray<string> names)
         {

@@ -7,4 +7,5 @@ namespace BedrockSelector.BedrockRuntime.ChatClient;
 /// <param name="Request">The request.</param>
 /// <param name="IgnoredOptions">Names of options, in the order met.</param>
 /// <param name="IgnoredContents">Kinds of content, in the order met.</param>
-internal sealed record MappedRequest(ConverseRequest Request, ImmutableArray<string> IgnoredOptions, ImmutableArray<string> IgnoredContents);
+/// <param name="Repairs">What the model would have refused and was set right: codes and places, in the order made.</param>
+internal sealed record MappedRequest(ConverseRequest Request, ImmutableArray<string> IgnoredOptions, ImmutableArray<string> IgnoredContents, ImmutableArray<string> Repairs);
