@@ -97,7 +97,7 @@ internal sealed class SelectCommand
             Outputs = _capabilities.Outputs(parsed, catalog),
             Features = _capabilities.Features(parsed, catalog),
             Task = Task(parsed, catalog),
-            Mode = Lists.Mode(parsed.GetValue(_mode)),
+            Mode = parsed.GetValue(_mode) is { } mode ? Lists.Mode(mode) : null,
             Weights = Weights(parsed),
             MinQuality = Lists.Number(parsed, _minQuality, 0, 100, "a quality; write a number from 0 to 100"),
             MaxCostUsd = Lists.Amount(parsed, _maxCost, 1_000_000_000m, "an amount; write US dollars from 0 to 1000000000"),

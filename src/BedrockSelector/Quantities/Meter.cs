@@ -24,6 +24,10 @@ public readonly record struct Meter : IParsable<Meter>
     /// <value><c>output-tokens</c>.</value>
     public static Meter OutputTokens { get; } = new("output-tokens");
 
+    /// <summary>Gets the meter of the tokens that a model thinks with before it answers, where a caller counts them apart; they are billed as output tokens.</summary>
+    /// <value><c>reasoning-tokens</c>.</value>
+    public static Meter ReasoningTokens { get; } = new("reasoning-tokens");
+
     /// <summary>Gets the meter of input tokens served from the prompt cache.</summary>
     /// <value><c>cache-read-tokens</c>.</value>
     public static Meter CacheReadTokens { get; } = new("cache-read-tokens");

@@ -139,6 +139,26 @@ public sealed class Usage : IEquatable<Usage>
         return factor == 1m ? this : new([.. Entries.Select(entry => new UsageEntry(entry.Meter, Product(entry, factor)))]);
     }
 
+    /// <summary>Adds to one meter.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="quantity">Units of the meter; zero or more.</param>
+    /// <returns>A usage with so much more of the meter; where it was not named, it comes last.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="quantity"/> is below zero, or the sum is too large.</exception>
+    public Usage Plus(Meter meter, decimal quantity)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(quantity);
+        return quantity == 0m ? this
+            : Entries.Any(entry => entry.Meter == meter)
+                ? new([.. Entries.Select(entry => entry.Meter == meter ? new UsageEntry(meter, entry.Quantity + quantity) : entry)])
+                : new([.. Entries, new(meter, quantity)]);
+    }
+
+    /// <summary>Leaves one meter out.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <returns>The usage of all others, in their order.</returns>
+    public Usage Without(Meter meter) =>
+        Entries.Any(entry => entry.Meter == meter) ? new([.. Entries.Where(entry => entry.Meter != meter)]) : this;
+
     /// <inheritdoc/>
     public bool Equals(Usage? other) => other is not null && Entries.AsSpan().SequenceEqual(other.Entries.AsSpan());
 

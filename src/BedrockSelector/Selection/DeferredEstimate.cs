@@ -1,6 +1,8 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
+using BedrockSelector.Selection.Columns;
 
 namespace BedrockSelector.Selection;
 
@@ -12,12 +14,13 @@ internal sealed class DeferredEstimate : IEquatable<DeferredEstimate>
     private readonly Candidate? _candidate;
     private readonly SelectionRequest? _request;
     private readonly DateOnly _date;
+    private readonly decimal _reasoning;
     private CostEstimate? _estimate;
 
     public DeferredEstimate(CostEstimate estimate) => (_estimate, Usd) = (estimate, estimate.TotalUsd);
 
-    public DeferredEstimate(ICostEstimator estimator, Candidate candidate, SelectionRequest request, DateOnly date, decimal usd) =>
-        (_estimator, _candidate, _request, _date, Usd) = (estimator, candidate, request, date, usd);
+    public DeferredEstimate(ICostEstimator estimator, Candidate candidate, SelectionRequest request, DateOnly date, in OfferFigures figures) =>
+        (_estimator, _candidate, _request, _date, Usd, _reasoning) = (estimator, candidate, request, date, figures.CostUsd, figures.Reasoning);
 
     public decimal? Usd { get; }
 
@@ -25,7 +28,7 @@ internal sealed class DeferredEstimate : IEquatable<DeferredEstimate>
     {
         Model = ModelReference.Parse(_candidate!.CallId),
         Region = _candidate.Region,
-        Usage = _request!.Usage,
+        Usage = _request!.Usage.Plus(Meter.OutputTokens, _reasoning),
         Tier = _candidate.Tier,
         Conditions = _request.Conditions,
         DerivedRates = _request.DerivedRates,

@@ -48,6 +48,10 @@ public sealed record RankedCandidate
     /// <value>Seconds; <see langword="null"/> where there is no evidence.</value>
     public double? LatencySeconds { get; init; }
 
+    /// <summary>Gets how many tokens the candidate thinks with, counted in its cost, its time and its size.</summary>
+    /// <value><see langword="null"/> for a candidate that does not reason.</value>
+    public ExpectedReasoning? Reasoning { get; init; }
+
     /// <summary>Gets the cost of one request, line by line.</summary>
     /// <value>Always whole: a candidate without a price is rejected.</value>
     public required CostEstimate Cost

@@ -34,6 +34,12 @@ public enum RejectionCode
     /// <summary>The offer's endpoint is not wanted.</summary>
     EndpointNotAllowed,
 
+    /// <summary>The mode is not wanted.</summary>
+    ModeNotAllowed,
+
+    /// <summary>Nothing was measured of how many tokens it thinks with, so that its cost and time are not known.</summary>
+    ReasoningTokensMissing,
+
     /// <summary>A meter of the request has no price for this offer.</summary>
     PriceMissing,
 

@@ -29,7 +29,7 @@ public sealed record SelectionDefaults
     /// <value>They are rejected unless set.</value>
     public MissingEvidence MissingEvidence { get; init; }
 
-    internal SelectionRequest Complete(SelectionRequest request) => request with
+    internal SelectionRequest Complete(SelectionRequest request) => Apart(request) with
     {
         Region = request.Region == default ? Region : request.Region,
         Weights = request.Weights == default ? Weights : request.Weights,
@@ -38,4 +38,23 @@ public sealed record SelectionDefaults
         Tiers = request.Tiers.IsDefaultOrEmpty ? [PricingTier.Standard] : request.Tiers,
         MissingEvidence = request.MissingEvidence ?? MissingEvidence,
     };
+
+    // Tokens of reasoning are not sent or answered by every candidate: they are no part of what all use.
+    private static SelectionRequest Apart(SelectionRequest request)
+    {
+        var usage = request.Usage;
+        if (!usage.Entries.Any(static entry => entry.Meter == Meter.ReasoningTokens))
+        {
+            return request;
+        }
+
+        var rest = usage.Without(Meter.ReasoningTokens);
+        return request with
+        {
+            Usage = rest.Entries.Any(static entry => entry.Meter == Meter.OutputTokens)
+                ? rest
+                : Usage.Of([.. rest.Entries, new UsageEntry(Meter.OutputTokens, 0m)]),
+            ReasoningTokens = request.ReasoningTokens ?? usage[Meter.ReasoningTokens],
+        };
+    }
 }

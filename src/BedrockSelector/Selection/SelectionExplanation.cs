@@ -94,7 +94,7 @@ public static class SelectionExplanation
     private static string Grounds(SelectionResult result, RankedCandidate winner)
     {
         var quality = winner.Quality is { } q
-            ? $"Its quality at {result.Request.Task} is {Number(q.Score, 1)} ± {Number(q.StandardError, 1)} of 100{(q.Mode == ReasoningMode.Reasoning ? ", reasoning first" : "")}{Benchmarks(q)} ({q.Source.Key})."
+            ? $"Its quality at {result.Request.Task} is {Number(q.Score, 1)} ± {Number(q.StandardError, 1)} of 100{(q.Mode.Reasons ? q.Mode == ReasoningMode.Reasoning ? ", reasoning first" : $", reasoning at the effort {q.Mode}" : "")}{Benchmarks(q)} ({q.Source.Key})."
             : $"Nothing was measured of its quality at {result.Request.Task}.";
         var latency = winner.LatencySeconds is { } seconds
             ? $"A request takes {Number(seconds, 1)} s at the median, measured {Where(winner.Latency!)}."
@@ -180,7 +180,7 @@ public static class SelectionExplanation
             : double.PositiveInfinity;
 
     private static string Named(RankedCandidate one) =>
-        $"{one.Candidate.Model.Name} as {one.Candidate.CallId} ({one.Candidate.Offer.Scope.Name()}, {one.Candidate.Tier.Name()})";
+        $"{one.Candidate.Model.Name} as {one.Candidate.CallId} ({one.Candidate.Offer.Scope.Name()}, {one.Candidate.Tier.Name()}{(one.Candidate.Mode.Reasons ? $", {one.Candidate.Mode}" : "")})";
 
     private static string Short(RankedCandidate one, RankedCandidate winner) =>
         ReferenceEquals(one, winner) ? "this one" : one.Candidate.Model.Id == winner.Candidate.Model.Id ? $"its offer {one.Candidate.CallId}" : one.Candidate.Model.Name;

@@ -63,7 +63,7 @@ internal static class SelectionNotes
         {
             Model = ModelReference.Parse(offer.CallId),
             Region = request.Region,
-            Usage = request.Usage,
+            Usage = request.Usage.Plus(Meter.OutputTokens, best.Reasoning?.Expected ?? 0m),
             Tier = best.Candidate.Tier,
             Conditions = request.Conditions,
             DerivedRates = request.DerivedRates,

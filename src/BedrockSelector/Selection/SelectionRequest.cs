@@ -35,9 +35,28 @@ public sealed record SelectionRequest
     /// <value>Chat unless set.</value>
     public TaskClass Task { get; init; } = TaskClass.Chat;
 
-    /// <summary>Gets the mode by whose evidence models that have both are judged.</summary>
-    /// <value>Without reasoning unless set. A model measured in one mode only is judged by that.</value>
-    public ReasoningMode Mode { get; init; }
+    /// <summary>Gets the mode in which candidates may run.</summary>
+    /// <value>
+    /// <see langword="null"/> for every mode with evidence, each a candidate of its own; <see cref="ReasoningMode.Reasoning"/> for whatever thinks
+    /// first, at any effort; else that mode alone.
+    /// </value>
+    public ReasoningMode? Mode { get; init; }
+
+    /// <summary>Gets how many tokens a candidate that reasons thinks with.</summary>
+    /// <value>
+    /// Tokens for one request, zero or more; <see langword="null"/> to expect what was measured of each. The meter <c>reasoning-tokens</c> of
+    /// <see cref="Usage"/> sets it, too.
+    /// </value>
+    public decimal? ReasoningTokens
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value.GetValueOrDefault(), nameof(value));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.GetValueOrDefault(), UsageEntry.MaxQuantity, nameof(value));
+            field = value;
+        }
+    }
 
     /// <summary>Gets how much each criterion counts.</summary>
     /// <value><c>default</c> for the selector's own.</value>

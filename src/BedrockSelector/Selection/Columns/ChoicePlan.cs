@@ -97,7 +97,10 @@ internal sealed class ChoicePlan
             {
                 for (var tier = 0; tier < compiled.Tiers.Length && compiled.Check(region.Offers[row]) is null; tier++)
                 {
-                    candidates.Add(new(row, tier));
+                    if (compiled.Competes(row, tier) && compiled.Allows(region.Models.Modes[region.Run[row]]))
+                    {
+                        candidates.Add(new(row, tier));
+                    }
                 }
             }
         }
@@ -122,7 +125,9 @@ internal sealed class ChoicePlan
     private ScreenCandidate Fill(ScreenCandidate candidate, in UsageView prepared)
     {
         var (request, model, evidence) = (_compiled.Request, _compiled.Region.Model[candidate.Row], _compiled.Evidence[candidate.Tier]);
-        var (quality, first, speed) = (evidence.Quality[model], evidence.FirstToken(model), evidence.TokensPerSecond(model));
+        var run = _compiled.Region.Run[candidate.Row];
+        var (quality, first, speed) = (evidence.Quality[run], evidence.FirstToken(run), evidence.TokensPerSecond(run));
+        var isKnown = _compiled.TryReason(run, candidate.Tier, 1m, out var reasoning);
         var models = _compiled.Region.Models;
 
         // Utilities that do not depend on the usage, and the constants of those that do: 1 − (log10 s + 1) ÷ 3 is 2/3 − log10 s ÷ 3, and
@@ -130,8 +135,13 @@ internal sealed class ChoicePlan
         var score = (100 * _shares.Latency * 2 / 3) + (quality is null || _dropped.Quality ? 0 : 100 * _shares.Quality * UtilityScale.Quality(quality.Score));
         var needs = request.MissingEvidence != MissingEvidence.Allow;
         var lacks = needs && ((quality is null && request.Weights.Quality > 0 && !_dropped.Quality) || (double.IsNaN(first) && request.Weights.Latency > 0 && !_dropped.Latency));
-        var misses = (request.MinQuality is not null && (quality is null || quality.Score < request.MinQuality)) || (request.MaxLatencySeconds is not null && double.IsNaN(first));
+        var misses = (request.MinQuality is not null && (quality is null || quality.Score < request.MinQuality)) || (request.MaxLatencySeconds is not null && double.IsNaN(first)) || !isKnown;
         var (firstToken, perToken) = double.IsNaN(first) ? (100f, 0f) : ((float)first, (float)(1 / speed));
+
+        // Reasoning in proportion to the answer makes each token of it dearer and slower. As much for every answer, it is left to the exact figures:
+        // what the screen does not see only costs and lasts more, so that its bounds hold.
+        var written = request.ReasoningTokens is null ? (float)(1m + reasoning) : 1f;
+        perToken *= written;
 
         // A model of which only the first token was timed has evidence for some usages and none for others.
         var isOdd = !double.IsNaN(first) && !(perToken >= 0 && float.IsFinite(perToken));
@@ -141,6 +151,7 @@ internal sealed class ChoicePlan
             IsDoubtful = !misses && (lacks || isOdd),
             FirstToken = firstToken,
             PerToken = isOdd ? 0f : perToken,
+            Written = written,
             Window = models.ContextWindow[model],
             Longest = models.MaxOutput[model],
         };
@@ -152,7 +163,8 @@ internal sealed class ChoicePlan
         var usd = 0d;
         for (var i = 0; i < prepared.Entries.Length; i++)
         {
-            usd += (double)prepared.Entries[i].Quantity * ScreenColumns.PriceOf(prepared.Find(i, candidate.Tier, candidate.Row));
+            var written = prepared.IsAnswer(i) ? candidate.Written : 1f;
+            usd += (double)prepared.Entries[i].Quantity * written * ScreenColumns.PriceOf(prepared.Find(i, candidate.Tier, candidate.Row));
         }
 
         // What is free or takes no time at all scores for no share of it, so that nothing bounds what it scores for another usage.
@@ -221,9 +233,12 @@ internal sealed class ChoicePlan
         bool quality = false, latency = false;
         for (var i = 0; i < _candidates.Length; i++)
         {
-            var (model, evidence) = (_compiled.Region.Model[_candidates[i].Row], _compiled.Evidence[_candidates[i].Tier]);
-            quality |= evidence.Quality[model] is not null;
-            latency |= !double.IsNaN(evidence.FirstToken(model));
+            var (run, evidence) = (_compiled.Region.Run[_candidates[i].Row], _compiled.Evidence[_candidates[i].Tier]);
+            if (_compiled.TryReason(run, _candidates[i].Tier, 1m, out _))
+            {
+                quality |= evidence.Quality[run] is not null;
+                latency |= !double.IsNaN(evidence.FirstToken(run));
+            }
         }
 
         return DroppedCriteria.Of(_compiled.Request, _candidates.Length > 0, quality, latency);

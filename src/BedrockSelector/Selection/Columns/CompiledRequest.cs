@@ -37,7 +37,7 @@ internal sealed class CompiledRequest
         _lastDay = request.SupportedUntil?.DayNumber ?? -1;
         Tiers = [.. request.Tiers.Distinct()];
         Candidates = Array.ConvertAll(Tiers, region.Candidates);
-        Evidence = Array.ConvertAll(Tiers, tier => region.Evidence(request.Task, request.Mode, tier));
+        Evidence = Array.ConvertAll(Tiers, tier => region.Evidence(request.Task, tier));
     }
 
     public SelectionRequest Request { get; }
@@ -52,6 +52,9 @@ internal sealed class CompiledRequest
     public Usage Billed { get; }
 
     public PricingTier[] Tiers { get; }
+
+    /// <summary>Gets the tokens of the answer, reasoning not counted.</summary>
+    public decimal Answer => Billed[Meter.OutputTokens];
 
     /// <summary>Gets the candidates of each tier, one a row of the region.</summary>
     public Candidate[][] Candidates { get; }
@@ -131,6 +134,22 @@ internal sealed class CompiledRequest
             return new() { Code = refused };
         }
 
+        var (run, evidence) = (Region.Run[row], Evidence[tier]);
+        if (!Allows(_models.Modes[run]))
+        {
+            return new() { Code = RejectionCode.ModeNotAllowed };
+        }
+
+        if (!TryReason(run, tier, usage.Answer, out var reasoning))
+        {
+            return new() { Code = RejectionCode.ReasoningTokensMissing };
+        }
+
+        if (reasoning > 0m && !Holds(Region.Model[row], RequestSize.Of(usage.Input, usage.Answer + reasoning)))
+        {
+            return new() { Code = RejectionCode.CannotDo, Reasoning = reasoning };
+        }
+
         var usd = 0m;
         for (var i = 0; i < usage.Entries.Length; i++)
         {
@@ -139,18 +158,51 @@ internal sealed class CompiledRequest
                 return new() { Code = RejectionCode.PriceMissing, MissingEntry = i };
             }
 
-            usd += rung.AmountOf(usage.Entries[i].Quantity);
+            var quantity = usage.Entries[i].Quantity;
+            usd += rung.AmountOf(usage.IsAnswer(i) ? quantity + reasoning : quantity);
         }
 
-        var (model, evidence) = (Region.Model[row], Evidence[tier]);
         var figures = new OfferFigures
         {
             CostUsd = usd,
-            Quality = evidence.Quality[model],
-            Latency = evidence.Latency[model],
-            Seconds = evidence.Seconds(model, usage.OutputTokens),
+            Quality = evidence.Quality[run],
+            Latency = evidence.Latency[run],
+            Seconds = evidence.Seconds(run, usage.OutputTokens + (double)reasoning),
+            Reasoning = reasoning,
         };
         return figures with { Code = Miss(figures) };
+    }
+
+    /// <summary>Says whether a row is a candidate at all: its run was measured at the task, or stands for a model of which no run was.</summary>
+    public bool Competes(int row, int tier) => Evidence[tier].Competes(Region.Run[row]);
+
+    /// <summary>Says whether the request accepts a mode.</summary>
+    public bool Allows(ReasoningMode mode) =>
+        Request.Mode is not { } wanted || wanted == mode || (wanted == ReasoningMode.Reasoning && mode.Reasons);
+
+    /// <summary>Says how many tokens a run thinks with: as many as the request names, or those to expect for its answer.</summary>
+    /// <returns>Whether that is known.</returns>
+    public bool TryReason(int run, int tier, decimal answerTokens, out decimal tokens)
+    {
+        tokens = 0m;
+        if (!_models.Modes[run].Reasons || (answerTokens == 0m && Request.ReasoningTokens is null))
+        {
+            return true;
+        }
+
+        if (Request.ReasoningTokens is { } given)
+        {
+            tokens = given;
+            return true;
+        }
+
+        if (Evidence[tier].Reasoning[run] is not { } measured)
+        {
+            return false;
+        }
+
+        tokens = measured.PerAnswerToken * answerTokens;
+        return true;
     }
 
     private RejectionCode? Miss(in OfferFigures figures)

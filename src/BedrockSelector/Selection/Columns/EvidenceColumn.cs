@@ -3,71 +3,82 @@ using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;
 
-/// <summary>The evidence by which each model is judged at one class of tasks, in one mode and tier.</summary>
+/// <summary>The evidence by which each run, a model in a mode, is judged at one class of tasks and in one tier.</summary>
 internal sealed class EvidenceColumn
 {
+    private readonly bool[] _competes;
     private readonly double[] _firstToken;
     private readonly double[] _tokensPerSecond;
 
-    public EvidenceColumn(ModelColumns models, IEvidenceStore evidence, TaskClass task, ReasoningMode mode, PricingTier tier)
+    public EvidenceColumn(ModelColumns models, IEvidenceStore evidence, TaskClass task, PricingTier tier)
     {
-        var count = models.Models.Length;
+        var count = models.Modes.Length;
         Quality = new QualityEvidence?[count];
         Latency = new LatencyEvidence?[count];
+        Reasoning = new ReasoningTokensEvidence?[count];
+        _competes = new bool[count];
         _firstToken = new double[count];
         _tokensPerSecond = new double[count];
-        for (var i = 0; i < count; i++)
+        for (var model = 0; model < models.Models.Length; model++)
         {
-            var id = models.Models[i].Id;
-            (Quality[i], Latency[i]) = Measured(evidence.Quality(id).AsSpan(), evidence.Latency(id).AsSpan(), task, mode, tier);
+            var id = models.Models[model].Id;
+            var (qualities, latencies, reasoning) = (evidence.Quality(id), evidence.Latency(id), evidence.ReasoningTokens(id));
+            var (first, next) = (models.FirstRun[model], models.FirstRun[model + 1]);
+            for (var run = first; run < next; run++)
+            {
+                var mode = models.Modes[run];
+                Quality[run] = qualities.FirstOrDefault(one => one.Task == task && one.Mode == mode);
+                Reasoning[run] = reasoning.FirstOrDefault(one => one.Mode == mode && one.Task == task)
+                    ?? reasoning.FirstOrDefault(one => one.Mode == mode && one.Task is null);
+                _competes[run] = Quality[run] is not null;
+                Time(run, [.. latencies.Where(one => one.Tier == tier)], mode, tier, qualities.IsEmpty);
+            }
 
-            // A batch job has no response time, whatever was measured.
-            var times = tier == PricingTier.Batch ? null : Latency[i];
-            _firstToken[i] = times is not null && times.TimeToFirstTokenSeconds.TryGetValue("p50", out var first) ? first : double.NaN;
-            _tokensPerSecond[i] = times is not null && times.OutputTokensPerSecond.TryGetValue("p50", out var speed) ? speed : double.NaN;
+            // Nothing was measured of it at this task: one run stands for the model, and lacks its quality.
+            _competes[first] |= !_competes.AsSpan(first, next - first).Contains(true);
         }
     }
 
+    /// <summary>Gets the quality of each run; <see langword="null"/> where it was not measured.</summary>
     public QualityEvidence?[] Quality { get; }
 
+    /// <summary>Gets the latency of each run; <see langword="null"/> where it was not measured.</summary>
     public LatencyEvidence?[] Latency { get; }
 
+    /// <summary>Gets how many tokens each run thinks with; <see langword="null"/> where it was not measured.</summary>
+    public ReasoningTokensEvidence?[] Reasoning { get; }
+
+    /// <summary>Gets whether a run is a candidate: it was measured at the task, or stands for a model of which no run was.</summary>
+    public bool Competes(int run) => _competes[run];
+
     /// <summary>Gets the median time to the first token in seconds; not a number where it was not measured.</summary>
-    public double FirstToken(int model) => _firstToken[model];
+    public double FirstToken(int run) => _firstToken[run];
 
     /// <summary>Gets the median tokens per second; not a number where it was not measured.</summary>
-    public double TokensPerSecond(int model) => _tokensPerSecond[model];
+    public double TokensPerSecond(int run) => _tokensPerSecond[run];
 
     /// <summary>Computes the median time to the last token, as <see cref="LatencyEvidence.MedianSeconds"/> does.</summary>
-    public double? Seconds(int model, double outputTokens)
+    /// <param name="run">The run.</param>
+    /// <param name="outputTokens">Tokens written, those of reasoning included.</param>
+    public double? Seconds(int run, double outputTokens)
     {
-        var seconds = outputTokens <= 0 ? _firstToken[model] : _firstToken[model] + (outputTokens / _tokensPerSecond[model]);
+        var seconds = outputTokens <= 0 ? _firstToken[run] : _firstToken[run] + (outputTokens / _tokensPerSecond[run]);
         return double.IsNaN(seconds) ? null : seconds;
     }
 
-    // Quality and latency of one mode: what the request prefers where it was measured, else the other.
-    private static (QualityEvidence?, LatencyEvidence?) Measured(
-        ReadOnlySpan<QualityEvidence> qualities, ReadOnlySpan<LatencyEvidence> latencies, TaskClass task, ReasoningMode preferred, PricingTier tier)
+    // Without reasoning, what was measured so. With reasoning, the speed measured so (at any effort: tokens come equally fast), and the time to
+    // the first token measured without where there is one: with reasoning it often contains the thinking, whose tokens are counted here.
+    private void Time(int run, LatencyEvidence[] measured, ReasoningMode mode, PricingTier tier, bool isUnjudged)
     {
-        QualityEvidence? quality = null;
-        foreach (var one in qualities)
-        {
-            if (one.Task == task && (quality is null || (one.Mode == preferred && quality.Mode != preferred)))
-            {
-                quality = one;
-            }
-        }
+        var standard = Array.Find(measured, static one => !one.Mode.Reasons);
+        var reasoning = Array.Find(measured, one => one.Mode == mode) ?? Array.Find(measured, static one => one.Mode.Reasons);
+        var speed = mode.Reasons ? reasoning ?? standard : standard ?? (isUnjudged ? reasoning : null);
+        var start = mode.Reasons ? standard ?? reasoning : speed;
 
-        var mode = quality?.Mode ?? preferred;
-        LatencyEvidence? latency = null;
-        foreach (var one in latencies)
-        {
-            if (one.Tier == tier && (latency is null ? one.Mode == mode || quality is null : one.Mode == mode && latency.Mode != mode))
-            {
-                latency = one;
-            }
-        }
-
-        return (quality, latency);
+        // A batch job has no response time, whatever was measured.
+        Latency[run] = speed;
+        var timed = tier != PricingTier.Batch;
+        _firstToken[run] = timed && start is not null && start.TimeToFirstTokenSeconds.TryGetValue("p50", out var seconds) ? seconds : double.NaN;
+        _tokensPerSecond[run] = timed && speed is not null && speed.OutputTokensPerSecond.TryGetValue("p50", out var tokens) ? tokens : double.NaN;
     }
 }

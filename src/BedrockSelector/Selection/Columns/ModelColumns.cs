@@ -18,6 +18,8 @@ internal sealed class ModelColumns
         ContextWindow = new long[Models.Length];
         MaxOutput = new long[Models.Length];
         Listed = new bool[Models.Length];
+        FirstRun = new int[Models.Length + 1];
+        var runs = new List<ReasoningMode>();
         for (var i = 0; i < Models.Length; i++)
         {
             var model = Models[i];
@@ -33,12 +35,24 @@ internal sealed class ModelColumns
             {
                 _tasks.Add(one.Task);
             }
+
+            FirstRun[i] = runs.Count;
+            runs.AddRange(ModesOf(evidence.Quality(model.Id)));
         }
+
+        FirstRun[^1] = runs.Count;
+        Modes = [.. runs];
     }
 
     public ImmutableArray<FoundationModel> Models { get; }
 
     public CapabilityBits Bits { get; }
+
+    /// <summary>Gets where the runs of each model start among all runs, and how many there are: a run is a model in a mode of which anything is known.</summary>
+    public int[] FirstRun { get; }
+
+    /// <summary>Gets the mode of each run.</summary>
+    public ReasoningMode[] Modes { get; }
 
     /// <summary>Gets the tokens that input and output may have together; the largest number where no source says.</summary>
     public long[] ContextWindow { get; }
@@ -55,4 +69,8 @@ internal sealed class ModelColumns
     public int PositionOf(FoundationModel model) => _positions[model.Id.Value];
 
     public bool HasEvidenceOf(TaskClass task) => _tasks.Contains(task);
+
+    // A model of whose quality nothing was measured is called without reasoning.
+    private static IEnumerable<ReasoningMode> ModesOf(ImmutableArray<QualityEvidence> quality) =>
+        quality.Select(static one => one.Mode).DefaultIfEmpty(ReasoningMode.Standard).Distinct().Order();
 }

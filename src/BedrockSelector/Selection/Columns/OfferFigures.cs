@@ -13,6 +13,9 @@ internal readonly record struct OfferFigures
 
     public double? Seconds { get; init; }
 
+    /// <summary>Gets the tokens of reasoning that cost and time contain.</summary>
+    public decimal Reasoning { get; init; }
+
     public RejectionCode? Code { get; init; }
 
     /// <summary>Gets which entry of the usage has no price, when that is what it misses.</summary>

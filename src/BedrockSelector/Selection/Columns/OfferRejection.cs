@@ -21,6 +21,18 @@ internal sealed class OfferRejection(
                 offer.Scope.Name(), string.Join(", ", request.Scopes.Select(static scope => scope.Name())), $"{offer.CallId} is computed {Where(offer.Scope)}, which the request does not accept."),
             RejectionCode.EndpointNotAllowed => new(
                 offer.Endpoint.Name(), string.Join(", ", request.Endpoints.Select(static endpoint => endpoint.Name())), $"{offer.CallId} is served by the endpoint {offer.Endpoint.Name()} alone, which the request does not accept."),
+            RejectionCode.ModeNotAllowed => new(
+                candidate.Mode.Name, request.Mode?.Name, $"{name} was measured in the mode {candidate.Mode}, which the request does not accept."),
+            RejectionCode.ReasoningTokensMissing => new(
+                candidate.Mode.Name,
+                null,
+                $"No source says how many tokens {name} thinks with in the mode {candidate.Mode}, so that its cost and time are not known; "
+                + "name the reasoning tokens of a request to have it ranked."),
+            RejectionCode.CannotDo => new(
+                figures.Reasoning.Plain(),
+                null,
+                $"{name} thinks with about {decimal.Round(figures.Reasoning).Plain()} tokens in the mode {candidate.Mode}; "
+                + "with the request's own tokens that is more than it writes, or holds, at once."),
             RejectionCode.PriceMissing => new(null, null, Missing().Reason),
             RejectionCode.OverBudget when request.MaxCostUsd is { } budget => new(
                 figures.CostUsd.Plain(), budget.Plain(), $"A request to {offer.CallId} costs {figures.CostUsd.Plain()} USD, {(figures.CostUsd - budget).Plain()} over the budget of {budget.Plain()}."),

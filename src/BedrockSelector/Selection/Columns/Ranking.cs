@@ -68,6 +68,11 @@ internal sealed class Ranking
             {
                 for (var tier = 0; tier < _compiled.Tiers.Length; tier++)
                 {
+                    if (!_compiled.Competes(row, tier))
+                    {
+                        continue;
+                    }
+
                     var figures = _compiled.Figure(row, tier, usage);
                     if (figures.Code is { } missed)
                     {
@@ -132,15 +137,30 @@ internal sealed class Ranking
         for (var i = 0; i < count; i++)
         {
             ref readonly var one = ref scored[order[i]];
-            ranked[i] = new(i + 1, one.Candidate, one.Contributions, frontier[i], new(_estimator, one.Candidate, _compiled.Request, _compiled.Date, one.Figures.CostUsd))
+            ranked[i] = new(i + 1, one.Candidate, one.Contributions, frontier[i], new(_estimator, one.Candidate, _compiled.Request, _compiled.Date, one.Figures))
             {
                 Quality = one.Figures.Quality,
                 Latency = one.Figures.Latency,
                 LatencySeconds = one.Figures.Seconds,
+                Reasoning = Reasoning(one),
             };
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(ranked);
+    }
+
+    private ExpectedReasoning? Reasoning(in ScoredOffer one)
+    {
+        var (tokens, tiers) = (one.Figures.Reasoning, _compiled.Tiers.Length);
+        if (!one.Candidate.Mode.Reasons)
+        {
+            return null;
+        }
+
+        var (row, tier) = (one.Position / tiers, one.Position % tiers);
+        return _compiled.Request.ReasoningTokens is null && _compiled.Evidence[tier].Reasoning[_compiled.Region.Run[row]] is { } measured
+            ? new(tokens, measured.Low * _compiled.Answer, measured.High * _compiled.Answer, measured.Source.Key)
+            : new(tokens, tokens, tokens, null);
     }
 
     private Rejection Reject(Candidate candidate, in OfferFigures figures, RejectionCode code) =>

@@ -12,7 +12,7 @@ internal sealed class RegionColumns
 {
     private readonly ColumnCache<PricingTier, Candidate[]> _candidates;
     private readonly ColumnCache<(PricingTier, Meter), PriceLadder?[]> _prices;
-    private readonly ColumnCache<(TaskClass, ReasoningMode, PricingTier), EvidenceColumn> _evidence;
+    private readonly ColumnCache<(TaskClass, PricingTier), EvidenceColumn> _evidence;
 
     public RegionColumns(PriceBook prices, IEvidenceStore evidence, ModelColumns models, AwsRegion region, DateOnly date)
     {
@@ -21,6 +21,7 @@ internal sealed class RegionColumns
         First = new int[models.Models.Length + 1];
         var offers = new List<Offer>();
         var rows = new List<int>();
+        var runs = new List<int>();
         for (var model = 0; model < models.Models.Length; model++)
         {
             First[model] = offers.Count;
@@ -29,17 +30,21 @@ internal sealed class RegionColumns
             {
                 if (ModelColumns.IsRanked(offer) && offer.Covers(region, date))
                 {
-                    offers.Add(offer);
-                    rows.Add(model);
+                    for (var run = models.FirstRun[model]; run < models.FirstRun[model + 1]; run++)
+                    {
+                        offers.Add(offer);
+                        rows.Add(model);
+                        runs.Add(run);
+                    }
                 }
             }
         }
 
         First[^1] = offers.Count;
-        (Offers, Model) = ([.. offers], [.. rows]);
-        _candidates = new(tier => [.. Enumerable.Range(0, Offers.Length).Select(row => new Candidate(models.Models[Model[row]], Offers[row], region, tier))]);
+        (Offers, Model, Run) = ([.. offers], [.. rows], [.. runs]);
+        _candidates = new(tier => [.. Enumerable.Range(0, Offers.Length).Select(row => CandidateOf(row, tier))]);
         _prices = new(key => Ladders(key.Item1, key.Item2));
-        _evidence = new(key => new(models, evidence, key.Item1, key.Item2, key.Item3));
+        _evidence = new(key => new(models, evidence, key.Item1, key.Item2));
     }
 
     public ModelColumns Models { get; }
@@ -56,6 +61,9 @@ internal sealed class RegionColumns
     /// <summary>Gets the position of each row's model.</summary>
     public int[] Model { get; }
 
+    /// <summary>Gets the run of each row: its model in one mode.</summary>
+    public int[] Run { get; }
+
     /// <summary>Gets the first row of each model, and the number of rows at the end.</summary>
     public int[] First { get; }
 
@@ -67,8 +75,10 @@ internal sealed class RegionColumns
     public PriceLadder?[] Ladder(PricingTier tier, Meter meter) => _prices[(tier, meter)];
 
     // A caller may name any class of tasks; those of which nothing is known share one column.
-    public EvidenceColumn Evidence(TaskClass task, ReasoningMode mode, PricingTier tier) =>
-        _evidence[(Models.HasEvidenceOf(task) ? task : default, mode, tier)];
+    public EvidenceColumn Evidence(TaskClass task, PricingTier tier) => _evidence[(Models.HasEvidenceOf(task) ? task : default, tier)];
+
+    private Candidate CandidateOf(int row, PricingTier tier) =>
+        new(Models.Models[Model[row]], Offers[row], Region, tier) { Mode = Models.Modes[Run[row]] };
 
     private PriceLadder?[] Ladders(PricingTier tier, Meter meter)
     {

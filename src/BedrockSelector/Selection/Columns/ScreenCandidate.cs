@@ -17,6 +17,9 @@ internal readonly record struct ScreenCandidate(int Row, int Tier)
     /// <summary>Gets the seconds that each further token takes.</summary>
     public float PerToken { get; init; }
 
+    /// <summary>Gets the tokens written for each token of the answer, those of reasoning included; one or more.</summary>
+    public float Written { get; init; }
+
     /// <summary>Gets the tokens that input and output may have together.</summary>
     public float Window { get; init; }
 

@@ -21,6 +21,7 @@ internal sealed class ScreenColumns
     public ScreenColumns(MeterColumns meters, ScreenCandidate[] candidates, int length, in PriceQuestion question)
     {
         Meters = meters;
+        var isAnswer = IsOf(Meter.OutputTokens);
         var thresholds = new SortedSet<long>();
         foreach (var candidate in candidates)
         {
@@ -35,7 +36,8 @@ internal sealed class ScreenColumns
             var prices = new float[length];
             for (var i = 0; i < candidates.Length; i++)
             {
-                prices[i] = PriceOf(meters[candidates[i].Tier, candidates[i].Row]?.Find(sized));
+                var price = PriceOf(meters[candidates[i].Tier, candidates[i].Row]?.Find(sized));
+                prices[i] = isAnswer && price < NoPrice ? price * candidates[i].Written : price;
             }
 
             _bands[band] = prices;

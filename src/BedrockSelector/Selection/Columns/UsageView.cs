@@ -22,10 +22,16 @@ internal readonly ref struct UsageView
         _slots = slots;
         Entries = usage.Entries.AsSpan();
         var output = usage[Meter.OutputTokens];
-        (OutputTokens, Size) = ((double)output, RequestSize.Of(usage.TotalInputTokens, output));
+        (Input, Answer, OutputTokens, Size) = (usage.TotalInputTokens, output, (double)output, RequestSize.Of(usage.TotalInputTokens, output));
     }
 
     public ReadOnlySpan<UsageEntry> Entries { get; }
+
+    /// <summary>Gets the tokens sent.</summary>
+    public decimal Input { get; }
+
+    /// <summary>Gets the tokens of the answer, reasoning not counted.</summary>
+    public decimal Answer { get; }
 
     public double OutputTokens { get; }
 
@@ -35,4 +41,7 @@ internal readonly ref struct UsageView
     public PriceRung? Find(int entry, int tier, int row) => _meters[_slots[entry]][tier, row]?.Find(_question);
 
     public int Slot(int entry) => _slots[entry];
+
+    /// <summary>Says whether an entry counts what the model writes, of which reasoning is a part.</summary>
+    public bool IsAnswer(int entry) => string.Equals(Entries[entry].Meter.Name, Meter.OutputTokens.Name, StringComparison.Ordinal);
 }

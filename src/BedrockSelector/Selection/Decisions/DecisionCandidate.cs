@@ -26,6 +26,14 @@ public sealed record DecisionCandidate
     /// <value>Such as <c>standard</c>.</value>
     public required string Tier { get; init; }
 
+    /// <summary>Gets the mode.</summary>
+    /// <value>Such as <c>standard</c> or <c>reasoning</c>.</value>
+    public string Mode { get; init; } = ReasoningMode.Standard.Name;
+
+    /// <summary>Gets how many tokens it thinks with, counted in cost and time.</summary>
+    /// <value>Tokens; <see langword="null"/> for a candidate that does not reason.</value>
+    public decimal? ReasoningTokens { get; init; }
+
     /// <summary>Gets the quality.</summary>
     /// <value>From 0 to 100; <see langword="null"/> where unknown.</value>
     public double? Quality { get; init; }
@@ -46,7 +54,7 @@ public sealed record DecisionCandidate
     /// <value>Points.</value>
     public required double Score { get; init; }
 
-    internal (string, string, string, string) Key => (CallId, Scope, Endpoint, Tier);
+    internal (string, string, string, string, string) Key => (CallId, Scope, Endpoint, Tier, Mode);
 
     internal static DecisionCandidate Of(RankedCandidate one) => new()
     {
@@ -55,6 +63,8 @@ public sealed record DecisionCandidate
         Scope = ClosedSet.Name(one.Candidate.Offer.Scope),
         Endpoint = ClosedSet.Name(one.Candidate.Offer.Endpoint),
         Tier = one.Candidate.Tier.Name(),
+        Mode = one.Candidate.Mode.Name,
+        ReasoningTokens = one.Reasoning?.Expected,
         Quality = one.Quality?.Score,
         QualityStandardError = one.Quality?.StandardError,
         LatencySeconds = one.LatencySeconds,

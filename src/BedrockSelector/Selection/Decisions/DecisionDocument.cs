@@ -36,7 +36,9 @@ internal sealed record DecisionRequest
 
     public required string Task { get; init; }
 
-    public required string Mode { get; init; }
+    public string? Mode { get; init; }
+
+    public decimal? ReasoningTokens { get; init; }
 
     public required double QualityWeight { get; init; }
 

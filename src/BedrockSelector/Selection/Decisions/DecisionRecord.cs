@@ -124,7 +124,7 @@ public sealed record DecisionRecord
         };
     }
 
-    private static Dictionary<(string, string, string, string), DecisionCandidate> ByKey(ImmutableArray<DecisionCandidate> candidates) =>
+    private static Dictionary<(string, string, string, string, string), DecisionCandidate> ByKey(ImmutableArray<DecisionCandidate> candidates) =>
         candidates.GroupBy(static one => one.Key).ToDictionary(static group => group.Key, static group => group.First());
 
     private static IEnumerable<DecisionChange> Compare(DecisionCandidate? before, DecisionCandidate? after, SelectionResult result)

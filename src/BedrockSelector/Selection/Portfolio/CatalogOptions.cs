@@ -32,8 +32,8 @@ public sealed record CatalogOptions(ImmutableArray<TaskOption> Options, Immutabl
             var found = new HashSet<string>(StringComparer.Ordinal);
             foreach (var one in result.Ranked.Where(static one => one.Quality is not null).OrderBy(static one => one.CostUsd).ThenBy(static one => one.Rank))
             {
-                // Several offers of one id and tier differ in price at most; the cheapest stands for them.
-                var name = one.Candidate.Tier == PricingTier.Standard ? one.Candidate.CallId : $"{one.Candidate.CallId} {one.Candidate.Tier.Name()}";
+                // Several offers of one id, tier and mode differ in price at most; the cheapest stands for them.
+                var name = Name(one.Candidate);
                 if (found.Add(name))
                 {
                     options.Add(new(task.Name, name, decimal.Round((decimal)one.Quality!.Score, 6), decimal.Round(one.CostUsd, TaskOption.MaxDecimals), task.Weight));
@@ -47,5 +47,12 @@ public sealed record CatalogOptions(ImmutableArray<TaskOption> Options, Immutabl
         }
 
         return new(options.ToImmutable(), empty.ToImmutable());
+    }
+
+    // What is usual goes without saying.
+    private static string Name(Candidate candidate)
+    {
+        var tier = candidate.Tier == PricingTier.Standard ? "" : $" {candidate.Tier.Name()}";
+        return $"{candidate.CallId}{tier}{(candidate.Mode.Reasons ? $" {candidate.Mode}" : "")}";
     }
 }

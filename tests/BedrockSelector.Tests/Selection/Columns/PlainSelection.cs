@@ -36,9 +36,9 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
 
             foreach (var offer in model.Offers.Where(offer => offer.Inference == InferenceType.OnDemand && offer.Listed && offer.Covers(request.Region, date)))
             {
-                foreach (var tier in request.Tiers.Distinct())
+                foreach (var (mode, tier) in ModesOf(model, request.Task).SelectMany(mode => request.Tiers.Distinct().Select(tier => (mode, tier))))
                 {
-                    var (one, why) = Admit(request, new(model, offer, request.Region, tier), date);
+                    var (one, why) = Admit(request, new(model, offer, request.Region, tier) { Mode = mode }, date);
                     if (why is null)
                     {
                         admitted.Add(one!);
@@ -80,8 +80,9 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
 
         var ranked = admitted.Select(one => one with { Score = Score(request, one, dropped) })
             .OrderByDescending(one => one.Score).ThenBy(one => one.Usd)
-            .ThenBy(one => one.Candidate.Model.Id.Value, StringComparer.Ordinal).ThenBy(one => one.Candidate.Offer.Scope)
-            .ThenBy(one => one.Candidate.CallId, StringComparer.Ordinal).ThenBy(one => one.Candidate.Tier).ThenBy(one => one.Candidate.Offer.Endpoint)
+            .ThenBy(one => one.Candidate.Model.Id.Value, StringComparer.Ordinal).ThenBy(one => one.Candidate.Offer.Endpoint)
+            .ThenBy(one => one.Candidate.Offer.Scope)
+            .ThenBy(one => one.Candidate.CallId, StringComparer.Ordinal).ThenBy(one => one.Candidate.Tier).ThenBy(one => one.Candidate.Mode)
             .ToList();
         return (
             ranked,
@@ -162,6 +163,43 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
                 candidate, RejectionCode.EndpointNotAllowed, offer.Endpoint.Name(), string.Join(", ", request.Endpoints.Select(endpoint => endpoint.Name())), $"{offer.CallId} is served by the endpoint {offer.Endpoint.Name()} alone, which the request does not accept."));
         }
 
+        var mode = candidate.Mode;
+        if (request.Mode is { } wanted && wanted != mode && !(wanted == ReasoningMode.Reasoning && mode.Reasons))
+        {
+            return (null, Refuse(
+                candidate, RejectionCode.ModeNotAllowed, mode.Name, wanted.Name, $"{name} was measured in the mode {mode}, which the request does not accept."));
+        }
+
+        var answer = request.Usage[Meter.OutputTokens];
+        var reasoning = 0m;
+        if (mode.Reasons && (answer > 0m || request.ReasoningTokens is not null))
+        {
+            var measured = evidence.ReasoningTokens(candidate.Model.Id).Where(one => one.Mode == mode && (one.Task is null || one.Task == request.Task))
+                .OrderBy(one => one.Task is null).FirstOrDefault();
+            if (request.ReasoningTokens is null && measured is null)
+            {
+                return (null, Refuse(
+                    candidate,
+                    RejectionCode.ReasoningTokensMissing,
+                    mode.Name,
+                    null,
+                    $"No source says how many tokens {name} thinks with in the mode {mode}, so that its cost and time are not known; name the reasoning tokens of a request to have it ranked."));
+            }
+
+            reasoning = request.ReasoningTokens ?? (measured!.PerAnswerToken * answer);
+            var (written, window, most) = (answer + reasoning, candidate.Model.ContextWindow, candidate.Model.MaxOutputTokens);
+            if (reasoning > 0m && (decimal.Ceiling(request.Usage.TotalInputTokens + written) > window
+                || (candidate.Model.OutputModalities.Contains(Modality.Text) && decimal.Ceiling(written) > most)))
+            {
+                return (null, Refuse(
+                    candidate,
+                    RejectionCode.CannotDo,
+                    reasoning.Plain(),
+                    null,
+                    $"{name} thinks with about {decimal.Round(reasoning).Plain()} tokens in the mode {mode}; with the request's own tokens that is more than it writes, or holds, at once."));
+            }
+        }
+
         var usd = 0m;
         foreach (var (meter, quantity) in request.Usage.Entries)
         {
@@ -175,14 +213,22 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
                 return (null, Refuse(candidate, RejectionCode.PriceMissing, null, null, missing.Reason));
             }
 
-            usd += rate.Price.AmountOf(quantity);
+            usd += rate.Price.AmountOf(meter == Meter.OutputTokens ? quantity + reasoning : quantity);
         }
 
-        var qualities = evidence.Quality(candidate.Model.Id).Where(one => one.Task == request.Task).ToArray();
-        var quality = qualities.FirstOrDefault(one => one.Mode == request.Mode) ?? qualities.FirstOrDefault();
+        var quality = evidence.Quality(candidate.Model.Id).FirstOrDefault(one => one.Task == request.Task && one.Mode == mode);
         var latencies = evidence.Latency(candidate.Model.Id).Where(one => one.Tier == candidate.Tier).ToArray();
-        var latency = latencies.FirstOrDefault(one => one.Mode == (quality?.Mode ?? request.Mode)) ?? (quality is null ? latencies.FirstOrDefault() : null);
-        var seconds = candidate.Tier == PricingTier.Batch ? null : latency?.MedianSeconds((double)request.Usage[Meter.OutputTokens]);
+        var standard = latencies.FirstOrDefault(one => one.Mode == ReasoningMode.Standard);
+        var thinking = latencies.FirstOrDefault(one => one.Mode == mode && mode.Reasons) ?? latencies.FirstOrDefault(one => one.Mode.Reasons);
+        var latency = mode.Reasons ? thinking ?? standard : standard ?? (evidence.Quality(candidate.Model.Id).IsEmpty ? thinking : null);
+        var start = mode.Reasons ? standard ?? thinking : latency;
+        double? seconds = null;
+        if (candidate.Tier != PricingTier.Batch && start is not null && start.TimeToFirstTokenSeconds.TryGetValue("p50", out var first))
+        {
+            var written = (double)(answer + reasoning);
+            seconds = written <= 0 ? first : latency!.OutputTokensPerSecond.TryGetValue("p50", out var speed) ? first + (written / speed) : null;
+        }
+
         if (request.MaxCostUsd is { } budget && usd > budget)
         {
             return (null, Refuse(
@@ -213,6 +259,14 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
         }
 
         return (new(candidate, usd, quality, latency, seconds), null);
+    }
+
+    // Every mode measured at the task; of a model measured in none, the first mode of which anything is known.
+    private IEnumerable<ReasoningMode> ModesOf(FoundationModel model, TaskClass task)
+    {
+        var all = evidence.Quality(model.Id);
+        var here = all.Where(one => one.Task == task).Select(one => one.Mode).Order().ToArray();
+        return here.Length > 0 ? here : [all.Select(one => one.Mode).DefaultIfEmpty().Min()];
     }
 
     private static string WhyNoLatency(Candidate candidate) => candidate.Tier switch
