@@ -32,6 +32,10 @@ public interface IModelCatalog
     /// <value>Ordinal by name.</value>
     ImmutableArray<MeterDefinition> Meters { get; }
 
+    /// <summary>Gets what is usual for each class of tasks.</summary>
+    /// <value>Ordinal by name; a class that is not named here has no floor of quality, and all criteria count alike.</value>
+    ImmutableArray<TaskDefinition> Tasks { get; }
+
     /// <summary>Gets the dimensions on which prices may depend.</summary>
     /// <value>In the order in which they are declared, which is that of columns and words; the lowest layer first.</value>
     ImmutableArray<DimensionDefinition> Dimensions { get; }

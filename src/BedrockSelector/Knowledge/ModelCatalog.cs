@@ -34,6 +34,7 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
         Models = models;
         Sources = [.. vocabulary.Sources.OrderBy(static source => source.Key, StringComparer.Ordinal)];
         Regions = [.. vocabulary.AllRegions.OrderBy(static region => region.Region.Value, StringComparer.Ordinal)];
+        Tasks = [.. vocabulary.Tasks.OrderBy(static task => task.Name, StringComparer.Ordinal)];
         Meters = [.. vocabulary.Meters.OrderBy(static meter => meter.Meter.Name, StringComparer.Ordinal)];
         Declared = vocabulary.Dimensions;
         _meters = Meters.ToDictionary(static meter => meter.Meter.Name, StringComparer.Ordinal);
@@ -70,6 +71,9 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
 
     /// <inheritdoc/>
     public ImmutableArray<RegionInfo> Regions { get; }
+
+    /// <inheritdoc/>
+    public ImmutableArray<TaskDefinition> Tasks { get; }
 
     /// <inheritdoc/>
     public ImmutableArray<MeterDefinition> Meters { get; }

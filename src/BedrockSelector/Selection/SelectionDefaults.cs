@@ -14,8 +14,8 @@ public sealed record SelectionDefaults
     public AwsRegion Region { get; init; } = new("us-east-1");
 
     /// <summary>Gets how much each criterion counts.</summary>
-    /// <value>All alike unless set.</value>
-    public SelectionWeights Weights { get; init; } = SelectionWeights.Balanced;
+    /// <value><c>default</c>, unless set, for what the catalog says of the class of tasks, or all alike where it says nothing.</value>
+    public SelectionWeights Weights { get; init; }
 
     /// <summary>Gets the scopes accepted.</summary>
     /// <value>In the region and in its geography unless set: sending data out of the geography is opted into.</value>
@@ -29,15 +29,23 @@ public sealed record SelectionDefaults
     /// <value>They are rejected unless set.</value>
     public MissingEvidence MissingEvidence { get; init; }
 
-    internal SelectionRequest Complete(SelectionRequest request) => Apart(request) with
+    internal SelectionRequest Complete(SelectionRequest request, IModelCatalog catalog) => Apart(request) with
     {
         Region = request.Region == default ? Region : request.Region,
-        Weights = request.Weights == default ? Weights : request.Weights,
+        Weights = request.Weights != default ? request.Weights : Weights != default ? Weights : Usual(request, catalog),
+        Floor = request.MinQuality is null ? Preset(request, catalog)?.MinQuality : null,
         Scopes = request.Scopes.IsDefaultOrEmpty ? Scopes : request.Scopes,
         Endpoints = request.Endpoints.IsDefaultOrEmpty ? Endpoints : request.Endpoints,
         Tiers = request.Tiers.IsDefaultOrEmpty ? [PricingTier.Standard] : request.Tiers,
         MissingEvidence = request.MissingEvidence ?? MissingEvidence,
     };
+
+    internal static TaskDefinition? Preset(SelectionRequest request, IModelCatalog catalog) =>
+        catalog.Tasks.FirstOrDefault(task => string.Equals(task.Name, request.Task.Name, StringComparison.Ordinal));
+
+    private static SelectionWeights Usual(SelectionRequest request, IModelCatalog catalog) => Preset(request, catalog) is { } preset
+        ? new(preset.QualityWeight, preset.LatencyWeight, preset.CostWeight)
+        : SelectionWeights.Balanced;
 
     // Tokens of reasoning are not sent or answered by every candidate: they are no part of what all use.
     private static SelectionRequest Apart(SelectionRequest request)

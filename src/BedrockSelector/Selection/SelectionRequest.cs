@@ -59,11 +59,13 @@ public sealed record SelectionRequest
     }
 
     /// <summary>Gets how much each criterion counts.</summary>
-    /// <value><c>default</c> for the selector's own.</value>
+    /// <value><c>default</c> for the selector's own, which are those of the class of tasks unless it was given others.</value>
     public SelectionWeights Weights { get; init; }
 
     /// <summary>Gets the lowest quality accepted.</summary>
-    /// <value>From 0 to 100; <see langword="null"/> for any.</value>
+    /// <value>
+    /// From 0 to 100, 0 for any; <see langword="null"/> for the floor of the class of tasks, which what was never measured does not meet or miss.
+    /// </value>
     public double? MinQuality
     {
         get;
@@ -77,6 +79,10 @@ public sealed record SelectionRequest
             field = value;
         }
     }
+
+    /// <summary>Gets the quality below which nothing known to be weak is chosen, where the request names no lowest quality itself.</summary>
+    /// <value>The catalog's for the class of tasks, from 0 to 100; <see langword="null"/> for none, and until a selector completes the request.</value>
+    public double? Floor { get; internal init; }
 
     /// <summary>Gets the most that one request may cost.</summary>
     /// <value>US dollars, zero or more; <see langword="null"/> for any.</value>

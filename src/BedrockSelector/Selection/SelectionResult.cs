@@ -16,6 +16,10 @@ public sealed record SelectionResult
     /// <value>Never <see langword="null"/>.</value>
     public required SelectionRequest Request { get; init; }
 
+    /// <summary>Gets what is usual for the class of tasks: the weights and the floor that hold where the request says none.</summary>
+    /// <value><see langword="null"/> for a class of which the catalog says nothing.</value>
+    public TaskDefinition? Preset { get; init; }
+
     /// <summary>Gets the day for which the answer holds.</summary>
     /// <value>The date asked for, or that of the question.</value>
     public required DateOnly AsOf { get; init; }

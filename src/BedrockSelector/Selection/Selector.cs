@@ -35,7 +35,7 @@ public sealed class Selector : ISelector
         ArgumentNullException.ThrowIfNull(request);
         var knowledge = _knowledge.Current;
         var (catalog, columns, estimator) = (knowledge.Catalog, SelectionColumns.Of(knowledge), new CostEstimator(knowledge, _time));
-        request = _defaults.Complete(request);
+        request = _defaults.Complete(request, catalog);
         columns.Check(request);
         var date = request.AsOf ?? DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
         var ranking = new Ranking(estimator, columns.Compile(request, date));
@@ -44,6 +44,7 @@ public sealed class Selector : ISelector
         {
             CatalogVersion = catalog.Version,
             Request = request,
+            Preset = SelectionDefaults.Preset(request, catalog),
             AsOf = date,
             Ranked = ranking.Ranked,
             Rejected = ranking.Rejected,
@@ -56,6 +57,6 @@ public sealed class Selector : ISelector
     public IPreparedRequest Prepare(SelectionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new PreparedRequest(_defaults.Complete(request), _knowledge, _time);
+        return new PreparedRequest(_defaults.Complete(request, _knowledge.Current.Catalog), _knowledge, _time);
     }
 }

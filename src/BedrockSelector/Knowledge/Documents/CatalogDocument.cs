@@ -21,6 +21,8 @@ internal sealed record CatalogDocument
 
     public DimensionEntry[] Dimensions { get; set; } = [];
 
+    public TaskEntry[] Tasks { get; set; } = [];
+
     public ModelEntry[] Models { get; set; } = [];
 
     public RequestRuleEntry[] RequestRules { get; set; } = [];

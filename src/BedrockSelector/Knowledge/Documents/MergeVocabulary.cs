@@ -9,6 +9,7 @@ internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
     private readonly Dictionary<string, CatalogSource> _sources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegionInfo> _regions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MeterDefinition> _meters = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TaskDefinition> _tasks = new(StringComparer.Ordinal);
     private readonly Dictionary<string[], ImmutableArray<AwsRegion>> _regionLists = new(RegionList.Comparer);
 
     public delegate bool NameParser<T>(string? name, out T value);
@@ -18,6 +19,8 @@ internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
     public IEnumerable<RegionInfo> AllRegions => _regions.Values;
 
     public IEnumerable<MeterDefinition> Meters => _meters.Values;
+
+    public IEnumerable<TaskDefinition> Tasks => _tasks.Values;
 
     public DeclaredDimensions Dimensions => dimensions;
 
@@ -36,6 +39,11 @@ internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
         foreach (var region in content.Regions)
         {
             _regions[region.Id] = new(new(region.Id), region.Name, region.Geography);
+        }
+
+        foreach (var task in content.Tasks)
+        {
+            _tasks[task.Id] = new(task.Id, task.Weights.Quality, task.Weights.Latency, task.Weights.Cost, task.MinQuality, task.Reason);
         }
 
         foreach (var meter in content.Meters)

@@ -110,6 +110,15 @@ public static class CatalogVerifier
             findings.When(!names.Regions.Add(region.Id), document, null, $"regions[{region.Id}]", "is defined twice.");
         }
 
+        foreach (var task in content.Tasks)
+        {
+            var field = $"tasks[{task.Id}]";
+            findings.When(!HyphenatedName.IsValid(task.Id), document, null, field, "is not a class of tasks; classes look like 'chat'.");
+            findings.When(!task.Weights.IsValid, document, null, field, "weights are from 0 to 1000000, and one is above zero.");
+            findings.When(task.MinQuality is not (null or (>= 0 and <= 100)), document, null, field, $"minQuality {task.MinQuality} is not from 0 to 100.");
+            findings.When(content.Tasks.Count(one => one.Id == task.Id) > 1, document, null, field, "is defined twice.");
+        }
+
         foreach (var meter in content.Meters)
         {
             var field = $"meters[{meter.Id}]";

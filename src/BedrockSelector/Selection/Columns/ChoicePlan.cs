@@ -135,7 +135,8 @@ internal sealed class ChoicePlan
         var score = (100 * _shares.Latency * 2 / 3) + (quality is null || _dropped.Quality ? 0 : 100 * _shares.Quality * UtilityScale.Quality(quality.Score));
         var needs = request.MissingEvidence != MissingEvidence.Allow;
         var lacks = needs && ((quality is null && request.Weights.Quality > 0 && !_dropped.Quality) || (double.IsNaN(first) && request.Weights.Latency > 0 && !_dropped.Latency));
-        var misses = (request.MinQuality is not null && (quality is null || quality.Score < request.MinQuality)) || (request.MaxLatencySeconds is not null && double.IsNaN(first)) || !isKnown;
+        var misses = (request.MinQuality is not null && (quality is null || quality.Score < request.MinQuality)) || (request.MaxLatencySeconds is not null && double.IsNaN(first)) || !isKnown
+            || quality?.Score < request.Floor;
         var (firstToken, perToken) = double.IsNaN(first) ? (100f, 0f) : ((float)first, (float)(1 / speed));
 
         // Reasoning in proportion to the answer makes each token of it dearer and slower. As much for every answer, it is left to the exact figures:

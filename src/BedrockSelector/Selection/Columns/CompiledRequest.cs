@@ -225,6 +225,11 @@ internal sealed class CompiledRequest
             }
         }
 
+        if (Request.Floor is { } usual && figures.Quality?.Score < usual)
+        {
+            return RejectionCode.QualityTooLow;
+        }
+
         if (Request.MaxLatencySeconds is { } limit)
         {
             return figures.Seconds is not { } seconds ? RejectionCode.LatencyMissing : seconds > limit ? RejectionCode.TooSlow : null;

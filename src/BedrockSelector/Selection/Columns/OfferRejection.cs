@@ -41,6 +41,10 @@ internal sealed class OfferRejection(
             RejectionCode.QualityMissing => new(null, null, $"Nothing was measured of the quality of {name} at {request.Task}."),
             RejectionCode.QualityTooLow when request.MinQuality is { } floor => new(
                 Text(score), Text(floor), $"{name} scores {Text(score)} at {request.Task}, {Text(floor - score)} below the floor of {Text(floor)}."),
+            RejectionCode.QualityTooLow => new(
+                Text(score),
+                Text(request.Floor ?? 0),
+                $"{name} scores {Text(score)} at {request.Task}, below {Text(request.Floor ?? 0)}, the floor of that class of tasks; ask for a lower one to have it ranked."),
             RejectionCode.LatencyMissing when request.MaxLatencySeconds is { } limit => new(null, Text(limit), $"{WhyNoLatency()} The limit is {Text(limit)} s."),
             RejectionCode.LatencyMissing => new(null, null, WhyNoLatency()),
             RejectionCode.TooSlow when request.MaxLatencySeconds is { } limit => new(

@@ -247,6 +247,13 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
                 candidate, RejectionCode.QualityTooLow, Text(quality.Score), Text(least), $"{name} scores {Text(quality.Score)} at {request.Task}, {Text(least - quality.Score)} below the floor of {Text(least)}."));
         }
 
+        var floorOfTask = catalog.Tasks.FirstOrDefault(one => one.Name == request.Task.Name)?.MinQuality;
+        if (request.MinQuality is null && quality?.Score < floorOfTask)
+        {
+            return (null, Refuse(
+                candidate, RejectionCode.QualityTooLow, Text(quality.Score), Text(floorOfTask.Value), $"{name} scores {Text(quality.Score)} at {request.Task}, below {Text(floorOfTask.Value)}, the floor of that class of tasks; ask for a lower one to have it ranked."));
+        }
+
         if (request.MaxLatencySeconds is { } limit && seconds is null)
         {
             return (null, Refuse(candidate, RejectionCode.LatencyMissing, null, Text(limit), $"{WhyNoLatency(candidate)} The limit is {Text(limit)} s."));
