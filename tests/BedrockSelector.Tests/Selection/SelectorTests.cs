@@ -43,6 +43,10 @@ public class SelectorTests
             yield return Case(RejectionCode.NotInRegion, plain, Request with { Region = new("eu-west-1") }, null, "eu-west-1", "Name of a.one is not offered in eu-west-1.");
             yield return Case(RejectionCode.ScopeNotAllowed, plain, Request with { Scopes = [CallScope.Geo, CallScope.Global] }, "in-region", "geo, global", "a.one is computed in the region called, which the request does not accept.");
             yield return Case(RejectionCode.EndpointNotAllowed, plain, Request with { Endpoints = [ModelEndpoint.Mantle] }, "runtime", "mantle", "a.one is served by the endpoint runtime alone, which the request does not accept.");
+            yield return Case(
+                RejectionCode.ModeNotAllowed, plain, Request with { Mode = ReasoningMode.Reasoning }, "standard", "reasoning", "Name of a.one was measured in the mode standard, which the request does not accept.");
+            yield return Case(
+                RejectionCode.ReasoningTokensMissing, plain.Replace("\"mode\": \"standard\"", "\"mode\": \"high\"", StringComparison.Ordinal), Request, "high", null, "No source says how many tokens Name of a.one thinks with in the mode high, so that its cost and time are not known; name the reasoning tokens of a request to have it ranked.");
             yield return Case(RejectionCode.PriceMissing, plain, Request with { Tiers = [PricingTier.Batch] }, null, null, "No source prices input-tokens of Name of a.one in the tier batch");
 
             // 1,500 × 1 + 400 × 2 = 2,300; ÷ 10⁶ = 0.0023; over 0.002 by 0.0003

@@ -185,7 +185,7 @@ internal sealed class CompiledRequest
     public bool TryReason(int run, int tier, decimal answerTokens, out decimal tokens)
     {
         tokens = 0m;
-        if (!_models.Modes[run].Reasons || (answerTokens == 0m && Request.ReasoningTokens is null))
+        if (!_models.Modes[run].Reasons)
         {
             return true;
         }

@@ -172,7 +172,7 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
 
         var answer = request.Usage[Meter.OutputTokens];
         var reasoning = 0m;
-        if (mode.Reasons && (answer > 0m || request.ReasoningTokens is not null))
+        if (mode.Reasons)
         {
             var measured = evidence.ReasoningTokens(candidate.Model.Id).Where(one => one.Mode == mode && (one.Task is null || one.Task == request.Task))
                 .OrderBy(one => one.Task is null).FirstOrDefault();
