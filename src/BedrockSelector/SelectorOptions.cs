@@ -18,19 +18,28 @@ public sealed class SelectorOptions
     public string Region { get; set; } = "us-east-1";
 
     /// <summary>Gets or sets the weight of quality.</summary>
-    /// <value>From 0 to 1,000,000; 1 unless set.</value>
+    /// <value>
+    /// From 0 to 1,000,000; <see langword="null"/>, the default, for 1 where another weight is set, and for what the catalog says of the class of
+    /// tasks where none is.
+    /// </value>
     [Range(0d, 1_000_000d)]
-    public double QualityWeight { get; set; } = 1;
+    public double? QualityWeight { get; set; }
 
     /// <summary>Gets or sets the weight of latency.</summary>
-    /// <value>From 0 to 1,000,000; 1 unless set.</value>
+    /// <value>
+    /// From 0 to 1,000,000; <see langword="null"/>, the default, for 1 where another weight is set, and for what the catalog says of the class of
+    /// tasks where none is.
+    /// </value>
     [Range(0d, 1_000_000d)]
-    public double LatencyWeight { get; set; } = 1;
+    public double? LatencyWeight { get; set; }
 
     /// <summary>Gets or sets the weight of cost.</summary>
-    /// <value>From 0 to 1,000,000; 1 unless set.</value>
+    /// <value>
+    /// From 0 to 1,000,000; <see langword="null"/>, the default, for 1 where another weight is set, and for what the catalog says of the class of
+    /// tasks where none is.
+    /// </value>
     [Range(0d, 1_000_000d)]
-    public double CostWeight { get; set; } = 1;
+    public double? CostWeight { get; set; }
 
     /// <summary>Gets the scopes accepted.</summary>
     /// <value>Empty for in the region and in its geography.</value>

@@ -16,7 +16,7 @@ internal sealed class SelectorOptionsCrossValidator : IValidateOptions<SelectorO
             failures.Add($"{nameof(options.Region)}: '{options.Region}' is not an AWS region; regions look like 'us-east-1'.");
         }
 
-        if (options.QualityWeight + options.LatencyWeight + options.CostWeight is 0 or double.NaN)
+        if ((options.QualityWeight ?? 1) + (options.LatencyWeight ?? 1) + (options.CostWeight ?? 1) is 0 or double.NaN)
         {
             failures.Add("QualityWeight, LatencyWeight and CostWeight are all zero; one must be above zero.");
         }

@@ -33,7 +33,9 @@ internal static class SelectorOptionsReader
         return usual with
         {
             Region = new(options.Region),
-            Weights = new(options.QualityWeight, options.LatencyWeight, options.CostWeight),
+            Weights = options is { QualityWeight: null, LatencyWeight: null, CostWeight: null }
+                ? default
+                : new(options.QualityWeight ?? 1, options.LatencyWeight ?? 1, options.CostWeight ?? 1),
             Scopes = options.Scopes.Count == 0 ? usual.Scopes : [.. options.Scopes.Distinct()],
             Endpoints = options.Endpoints.Count == 0 ? usual.Endpoints : [.. options.Endpoints.Distinct()],
             MissingEvidence = options.MissingEvidence,

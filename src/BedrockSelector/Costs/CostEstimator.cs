@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
+using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
@@ -35,6 +36,8 @@ public sealed class CostEstimator : ICostEstimator
     public CostEstimate Estimate(CostRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        var reasoning = request.Usage[Meter.ReasoningTokens];
+        request = request.Usage.CountsReasoning ? request with { Usage = request.Usage.AsBilled() } : request;
         var prices = Prices;
         prices.Check(request.Conditions);
         var definitions = request.Usage.Entries.Select(entry => prices.Definition(entry.Meter)).ToImmutableArray();
@@ -83,7 +86,11 @@ public sealed class CostEstimator : ICostEstimator
             Lines = made,
             Missing = missing.ToImmutable(),
             Band = missing.Count == 0 ? BandOf(made, rates) : null,
-            Findings = CostFindings.Of(target, offer, made, rates, request, date, prices),
+            Findings =
+            [
+                .. CostFindings.Of(target, offer, made, rates, request, date, prices),
+                .. reasoning > 0m ? [CostFindings.OfReasoning(reasoning)] : Array.Empty<Finding>(),
+            ],
         };
     }
 
@@ -122,6 +129,7 @@ public sealed class CostEstimator : ICostEstimator
     private static bool TryQuote(PriceBook prices, in CalledModel called, AwsRegion region, Usage usage, in PriceBasis basis, out decimal usd)
     {
         usd = 0m;
+        usage = usage.AsBilled();
         var priced = true;
         var place = prices.Place(called.Model, region, new(called.Scope, called.Profile, basis.Tier));
         var isCallable = place is not null && place.IsCallable(called.Subject, called.Endpoint, basis.Date.DayNumber);

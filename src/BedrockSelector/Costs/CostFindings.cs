@@ -39,6 +39,9 @@ public static class CostFindings
     /// <summary>A quantity is billed in steps, and was rounded up to whole ones.</summary>
     public const string BilledInSteps = "billed-in-steps";
 
+    /// <summary>Tokens of reasoning, counted apart, are billed as output tokens.</summary>
+    public const string ReasoningBilled = "reasoning-billed";
+
     internal static ValueList<Finding> Of(CallTarget target, Offer? offer, ImmutableArray<CostLine> lines, IReadOnlyList<Rate> rates, CostRequest request, DateOnly date, PriceBook prices)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
@@ -64,6 +67,9 @@ public static class CostFindings
 
         return findings.ToImmutable();
     }
+
+    internal static Finding OfReasoning(decimal tokens) => Finding.Note(
+        ReasoningBilled, $"{tokens.Plain()} tokens of reasoning are billed as output tokens.", Meter.OutputTokens.Name) with { Value = tokens.Plain() };
 
     private static void AddModel(
         ImmutableArray<Finding>.Builder findings, FoundationModel model, AwsRegion region, IEnumerable<(Rate Rate, CostLine Line)> priced, DateOnly date)

@@ -20,6 +20,7 @@ public sealed class Usage : IEquatable<Usage>
         foreach (ref readonly var entry in entries.AsSpan())
         {
             TotalInputTokens += entry.Meter.IsInput ? entry.Quantity : 0m;
+            CountsReasoning |= entry.Meter == Meter.ReasoningTokens;
         }
 
         InputSize = (long)decimal.Ceiling(TotalInputTokens);
@@ -53,6 +54,9 @@ public sealed class Usage : IEquatable<Usage>
     public decimal TotalInputTokens { get; }
 
     /// <summary>Gets <see cref="TotalInputTokens"/>, rounded up: thresholds are whole, so that a fraction of a token counts as one. Six meters of a quadrillion fit.</summary>
+    // Whether tokens of reasoning are counted apart from those of the answer.
+    internal bool CountsReasoning { get; }
+
     internal long InputSize { get; }
 
     /// <summary>Makes a usage.</summary>
@@ -152,6 +156,10 @@ public sealed class Usage : IEquatable<Usage>
                 ? new([.. Entries.Select(entry => entry.Meter == meter ? new UsageEntry(meter, entry.Quantity + quantity) : entry)])
                 : new([.. Entries, new(meter, quantity)]);
     }
+
+    /// <summary>Counts tokens of reasoning where they are billed: as output tokens.</summary>
+    internal Usage AsBilled() =>
+        CountsReasoning ? Without(Meter.ReasoningTokens).Plus(Meter.OutputTokens, this[Meter.ReasoningTokens]) : this;
 
     /// <summary>Leaves one meter out.</summary>
     /// <param name="meter">The meter.</param>

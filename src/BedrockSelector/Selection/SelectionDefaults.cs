@@ -33,7 +33,7 @@ public sealed record SelectionDefaults
     {
         Region = request.Region == default ? Region : request.Region,
         Weights = request.Weights != default ? request.Weights : Weights != default ? Weights : Usual(request, catalog),
-        Floor = request.MinQuality is null ? Preset(request, catalog)?.MinQuality : null,
+        Floor = HasOwnField(request) ? null : Preset(request, catalog)?.MinQuality,
         Scopes = request.Scopes.IsDefaultOrEmpty ? Scopes : request.Scopes,
         Endpoints = request.Endpoints.IsDefaultOrEmpty ? Endpoints : request.Endpoints,
         Tiers = request.Tiers.IsDefaultOrEmpty ? [PricingTier.Standard] : request.Tiers,
@@ -42,6 +42,10 @@ public sealed record SelectionDefaults
 
     internal static TaskDefinition? Preset(SelectionRequest request, IModelCatalog catalog) =>
         catalog.Tasks.FirstOrDefault(task => string.Equals(task.Name, request.Task.Name, StringComparison.Ordinal));
+
+    // Whoever names a lowest quality, models or makers has said what may be chosen.
+    private static bool HasOwnField(SelectionRequest request) =>
+        request.MinQuality is not null || !request.Only.IsDefaultOrEmpty || !request.Providers.IsDefaultOrEmpty;
 
     private static SelectionWeights Usual(SelectionRequest request, IModelCatalog catalog) => Preset(request, catalog) is { } preset
         ? new(preset.QualityWeight, preset.LatencyWeight, preset.CostWeight)

@@ -80,7 +80,9 @@ public sealed record SelectionRequest
         }
     }
 
-    /// <summary>Gets the quality below which nothing known to be weak is chosen, where the request names no lowest quality itself.</summary>
+    /// <summary>
+    /// Gets the quality below which nothing known to be weak is chosen, where the request names no lowest quality, models or makers itself.
+    /// </summary>
     /// <value>The catalog's for the class of tasks, from 0 to 100; <see langword="null"/> for none, and until a selector completes the request.</value>
     public double? Floor { get; internal init; }
 

@@ -248,7 +248,7 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
         }
 
         var floorOfTask = catalog.Tasks.FirstOrDefault(one => one.Name == request.Task.Name)?.MinQuality;
-        if (request.MinQuality is null && quality?.Score < floorOfTask)
+        if (request.MinQuality is null && request.Only.IsEmpty && request.Providers.IsEmpty && quality?.Score < floorOfTask)
         {
             return (null, Refuse(
                 candidate, RejectionCode.QualityTooLow, Text(quality.Score), Text(floorOfTask.Value), $"{name} scores {Text(quality.Score)} at {request.Task}, below {Text(floorOfTask.Value)}, the floor of that class of tasks; ask for a lower one to have it ranked."));
