@@ -205,7 +205,14 @@ public class SelectorTests
         var estimator = new CostEstimator(TestCatalogs.Embedded);
         foreach (var one in Embedded.Select(Request with { Tiers = [PricingTier.Standard, PricingTier.Batch], MissingEvidence = MissingEvidence.Allow }).Ranked)
         {
-            var estimate = estimator.Estimate(new() { Model = ModelReference.Parse(one.Candidate.CallId), Region = one.Candidate.Region, Usage = Request.Usage, Tier = one.Candidate.Tier, AsOf = Date });
+            var estimate = estimator.Estimate(new()
+            {
+                Model = ModelReference.Parse(one.Candidate.CallId),
+                Region = one.Candidate.Region,
+                Usage = Request.Usage.Plus(Meter.ReasoningTokens, one.Reasoning?.Expected ?? 0m),
+                Tier = one.Candidate.Tier,
+                AsOf = Date,
+            });
 
             Assert.That(one.CostUsd, Is.EqualTo(estimate.TotalUsd), one.Candidate.CallId);
         }
