@@ -25,7 +25,7 @@ public sealed class PortfolioTests
 
     [Test]
     public void Portfolio_Frontier_IsPrintedAsCsv() =>
-        Assert.That(Run(Tasks, "--frontier", "--format", "csv").Out, Is.EqualTo("quality,cost_usd,corner\n55,3,yes\n70,6,yes\n80,9,yes\n85,14,yes\n"));
+        Assert.That(Run(Tasks, "--frontier", "--format", "csv").Out, Is.EqualTo("quality,costUsd,corner\n55,3,true\n70,6,true\n80,9,true\n85,14,true\n"));
 
     [Test]
     public void Portfolio_OutOfReach_IsANo()

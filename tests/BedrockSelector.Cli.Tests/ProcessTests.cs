@@ -28,7 +28,7 @@ public sealed class ProcessTests
     [Test]
     public void Process_Text_IsUtf8WithoutAMark()
     {
-        var run = Start(["select", "--usage", "input-tokens=1500,output-tokens=400", "--top", "1", "--format", "csv"], ("LC_ALL", "C"));
+        var run = Start(["select", "--usage", "input-tokens=1500,output-tokens=400", "--top", "1", "--format", "markdown"], ("LC_ALL", "C"));
         var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(run.Out);
 
         Assert.That(run.Out[0], Is.EqualTo((byte)'#'));

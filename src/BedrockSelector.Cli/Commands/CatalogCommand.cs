@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 using BedrockSelector.Knowledge.Verification;
 
 namespace BedrockSelector.Cli.Commands;
@@ -36,18 +38,13 @@ internal static class CatalogCommand
 
     private static Answer ComposeInfo(ModelCatalog catalog, DateOnly date, int maxAge)
     {
+        var info = catalog.ToInfo(date);
         (string Name, int Value)[] counts =
         [
-            ("models", catalog.Models.Length),
-            ("endedModels", catalog.Models.Count(model => model.Lifecycle.StatusOn(date) == LifecycleStatus.Ended)),
-            ("offers", catalog.Models.Sum(static model => model.Offers.Length)),
-            ("rates", catalog.Models.Sum(static model => model.Rates.Sum(static rate => rate.Regions.Length * rate.Scopes.Length))),
-            ("regions", catalog.Regions.Length),
-            ("meters", catalog.Meters.Length),
-            ("sources", catalog.Sources.Length),
+            ("models", info.Models), ("ended models", info.EndedModels), ("offers", info.Offers), ("rates", info.Rates),
+            ("regions", info.Regions), ("meters", info.Meters), ("sources", info.Sources),
         ];
-        var newest = catalog.Sources.Max(static source => source.AsOf);
-        var age = date.DayNumber - newest.DayNumber;
+        var age = info.DaysSinceNewestSource;
         return new()
         {
             Warnings = age > maxAge ? [$"the newest source is {age.ToString(CultureInfo.InvariantCulture)} days old; bring prices up to date with 'catalog import --download'."] : [],
@@ -56,36 +53,16 @@ internal static class CatalogCommand
                 new("Catalog", [new("what"), new("value") { WrapsFrom = 24 }],
                 [
                     ["version", catalog.Version], ["layers", string.Join(", ", catalog.Layers)],
-                    ["newest source", ((DateOnly?)newest).Iso()], ["days since", (date.DayNumber - newest.DayNumber).ToString(CultureInfo.InvariantCulture)],
-                    .. counts.Select(static pair => new[] { pair.Name == "endedModels" ? "ended models" : pair.Name, pair.Value.ToString(CultureInfo.InvariantCulture) }),
+                    ["newest source", ((DateOnly?)info.NewestSource).Iso()], ["days since", age.ToString(CultureInfo.InvariantCulture)],
+                    .. counts.Select(static pair => new[] { pair.Name, pair.Value.ToString(CultureInfo.InvariantCulture) }),
                 ]),
                 new("Sources", [new("source"), new("of"), new("kind") { Drop = 1 }, new("title") { WrapsFrom = 24 }, new("address") { Drop = 2 }],
                 [
-                    .. catalog.Sources.Select(static source => new[] { source.Key, ((DateOnly?)source.AsOf).Iso(), Kind(source.Kind), source.Title, source.Url?.ToString() ?? "" }),
+                    .. catalog.Sources.Select(static source => new[] { source.Key, ((DateOnly?)source.AsOf).Iso(), source.Kind.Name(), source.Title, source.Url?.ToString() ?? "" }),
                 ]),
             ],
-            Json = json =>
-            {
-                json.WriteStartObject();
-                json.Text("catalogVersion", catalog.Version);
-                json.Texts("layers", catalog.Layers);
-                json.Date("newestSource", newest);
-                json.Integer("daysSinceNewestSource", date.DayNumber - newest.DayNumber);
-                foreach (var (name, value) in counts)
-                {
-                    json.Integer(name, value);
-                }
-
-                json.Objects("sourceList", catalog.Sources, static (writer, source) =>
-                {
-                    writer.Text("key", source.Key);
-                    writer.Text("title", source.Title);
-                    writer.Text("url", source.Url?.ToString());
-                    writer.Date("asOf", source.AsOf);
-                    writer.Text("kind", Kind(source.Kind));
-                });
-                json.WriteEndObject();
-            },
+            Document = AnswerDocument.Of(info),
+            Csv = CsvRows.Of(info.SourceList),
         };
     }
 
@@ -102,28 +79,16 @@ internal static class CatalogCommand
             var format = globals.Format(parsed);
             CatalogLayer[] layers = [CatalogLayer.LoadEmbedded(), .. await GlobalOptions.LoadOverlaysAsync("FILE", [.. globals.Overlays(parsed), .. parsed.GetValue(files) ?? []], cancellation)];
             var problems = CatalogVerifier.Verify(layers);
+            var document = problems.ToDocument([.. layers.Select(static layer => layer.Name)]);
             AnswerPrinter.Print(console, format, new()
             {
                 Tables = [new("Problems", [new("document"), new("model"), new("field"), new("problem") { WrapsFrom = 24 }], [.. problems.Select(static one => new[] { one.Document, one.Model ?? "", one.Field, one.Message })])],
                 Notes = [problems.IsEmpty ? $"No problem in {layers.Length} {(layers.Length == 1 ? "layer" : "layers")}." : $"{problems.Length} problems."],
-                Json = json =>
-                {
-                    json.WriteStartObject();
-                    json.Texts("layers", layers.Select(static layer => layer.Name));
-                    json.Objects("problems", problems, static (writer, one) =>
-                    {
-                        writer.Text("document", one.Document);
-                        writer.Text("modelId", one.Model);
-                        writer.Text("field", one.Field);
-                        writer.Text("message", one.Message);
-                    });
-                    json.WriteEndObject();
-                },
+                Document = AnswerDocument.Of(document),
+                Csv = CsvRows.Of(document.Problems),
             });
             return problems.IsEmpty ? ExitCode.Done : throw new CliException(problems[0].ToString());
         });
         return command;
     }
-
-    private static string Kind(SourceKind kind) => kind switch { SourceKind.Aws => "aws", SourceKind.ThirdParty => "third-party", SourceKind.Derived => "derived", _ => "caller" };
 }

@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Knowledge.Import;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;
 
@@ -94,7 +96,7 @@ internal sealed class CatalogImportCommand
             new(
                 "Not taken over, and remarks",
                 [new("code"), new("file"), new("subject"), new("rows", true), new("why")],
-                [.. result.Notes.Select(static note => new[] { Name(note.Code), note.Document, note.Subject, note.Rows.ToString(CultureInfo.InvariantCulture), note.Message })]),
+                [.. result.Notes.Select(static note => new[] { note.Code.Name(), note.Document, note.Subject, note.Rows.ToString(CultureInfo.InvariantCulture), note.Message })]),
         ],
         Notes =
         [
@@ -102,40 +104,8 @@ internal sealed class CatalogImportCommand
             $"Compare with 'catalog diff embedded {path}'; use it with '--catalog {path}'.",
         ],
         Warnings = result.Notes.Any(static note => note.LeavesOut) ? [$"{result.Notes.Where(static note => note.LeavesOut).Sum(static note => note.Rows)} rows were not taken over; the table says why."] : [],
-        Json = json =>
-        {
-            json.WriteStartObject();
-            json.Text("out", path);
-            json.Texts("sources", result.Sources);
-            json.Integer("priceRows", result.PriceRows);
-            json.Integer("priceRowsUsed", result.PriceRowsUsed);
-            json.Integer("listedModels", result.ListedModels);
-            json.Texts("modelRegions", result.ModelRegions.Select(static region => region.Value));
-            json.Texts("profileRegions", result.ProfileRegions.Select(static region => region.Value));
-            json.Objects("notes", result.Notes, static (writer, note) =>
-            {
-                writer.Text("code", Name(note.Code));
-                writer.Text("document", note.Document);
-                writer.Text("subject", note.Subject);
-                writer.Integer("rows", note.Rows);
-                writer.Text("message", note.Message);
-            });
-            json.WriteEndObject();
-        },
-    };
-
-    private static string Name(ImportNoteCode code) => code switch
-    {
-        ImportNoteCode.UnmappedName => "unmapped-name",
-        ImportNoteCode.KnownUnused => "known-unused",
-        ImportNoteCode.UnreadUsage => "unread-usage",
-        ImportNoteCode.UnknownUnit => "unknown-unit",
-        ImportNoteCode.NoPrice => "no-price",
-        ImportNoteCode.NoOffer => "no-offer",
-        ImportNoteCode.Conflict => "conflict",
-        ImportNoteCode.NoRegion => "no-region",
-        ImportNoteCode.KeptReviewed => "kept-reviewed",
-        _ => "remark",
+        Document = AnswerDocument.Of(result.ToDocument(path)),
+        Csv = CsvRows.Of(result.ToDocument(path).Notes),
     };
 
     // 'eu-west-1=models.json' says what a list without an ARN cannot; a path that holds '=' is left alone unless a region stands before it.

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
@@ -81,37 +82,7 @@ internal static class EvidenceCommand
                     [.. pairs.Select(static pair => new[] { pair.Best.Task, pair.Best.Model, pair.Next.Model, Figure(pair.Comparison.Difference, 4), Figure(pair.Comparison.StandardError, 4), Verdict(pair.Comparison) })]),
             ],
             Notes = [$"{results.Count} results, scores from 0 to {(results.Scale == ScoreScale.Percent ? "100" : "1")}; {fit.Rows.Count(static row => row.UsedPrior)} of {fit.Rows.Length} rows lean on shipped evidence too."],
-            Json = json =>
-            {
-                json.WriteStartObject();
-                json.Text("scale", results.Scale == ScoreScale.Percent ? "percent" : "unit");
-                json.Integer("results", results.Count);
-                json.Objects("rows", fit.Rows, static (writer, row) =>
-                {
-                    writer.Text("task", row.Task);
-                    writer.Text("model", row.Model);
-                    writer.Measure("quality", row.Quality);
-                    writer.Measure("standardError", row.StandardError);
-                    writer.Measure("low", row.Low);
-                    writer.Measure("high", row.High);
-                    writer.Decimal("costUsd", row.CostUsd);
-                    writer.Integer("weight", row.Weight);
-                    writer.Integer("results", row.Results);
-                    writer.WriteBoolean("usedPrior", row.UsedPrior);
-                });
-                json.Objects("comparisons", pairs, static (writer, pair) =>
-                {
-                    writer.Text("task", pair.Best.Task);
-                    writer.Text("best", pair.Best.Model);
-                    writer.Text("next", pair.Next.Model);
-                    writer.Measure("difference", pair.Comparison.Difference);
-                    writer.Measure("standardError", pair.Comparison.StandardError);
-                    writer.Measure("probabilityBest", pair.Comparison.ProbabilityFirst);
-                    writer.WriteBoolean("decided", pair.Comparison.Verdict != ComparisonVerdict.Undecided);
-                    writer.Integer("resultsNeeded", pair.Comparison.ResultsNeeded);
-                });
-                json.WriteEndObject();
-            },
+            Document = AnswerDocument.Of(fit.ToDocument(results.Scale, results.Count)),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
@@ -53,28 +54,27 @@ internal static class ModelsCommand
         return command;
     }
 
-    private static Answer Compose(ModelCatalog catalog, FoundationModel[] models, DateOnly date) => new()
+    private static Answer Compose(ModelCatalog catalog, FoundationModel[] models, DateOnly date)
     {
-        Tables =
-        [
-            new(
-                null,
-                [
-                    new("model"), new("name") { Drop = 5 }, new("in") { WrapsFrom = 10 }, new("out") { WrapsFrom = 10 }, new("context", true) { Drop = 2 },
-                    new("max out", true) { Drop = 4 }, new("status") { Drop = 1 }, new("ends") { Drop = 3 }, new("regions", true) { Drop = 6 },
-                ],
-                [.. models.Select(model => Row(model, date))]),
-        ],
-        Notes = [$"{models.Length} of {catalog.Models.Length} models; catalog of {catalog.Version}."],
-        No = models.Length == 0 ? "no model matches; leave a filter out, or add --include-ended." : null,
-        Json = json =>
+        var document = new ModelsDocument { CatalogVersion = catalog.Version, Models = [.. models.Select(model => model.ToDocument(date))] };
+        return new()
         {
-            json.WriteStartObject();
-            json.Text("catalogVersion", catalog.Version);
-            json.Objects("models", models, (writer, model) => ModelJson.Write(writer, model, date));
-            json.WriteEndObject();
-        },
-    };
+            Tables =
+            [
+                new(
+                    null,
+                    [
+                        new("model"), new("name") { Drop = 5 }, new("in") { WrapsFrom = 10 }, new("out") { WrapsFrom = 10 }, new("context", true) { Drop = 2 },
+                        new("max out", true) { Drop = 4 }, new("status") { Drop = 1 }, new("ends") { Drop = 3 }, new("regions", true) { Drop = 6 },
+                    ],
+                    [.. models.Select(model => Row(model, date))]),
+            ],
+            Notes = [$"{models.Length} of {catalog.Models.Length} models; catalog of {catalog.Version}."],
+            No = models.Length == 0 ? "no model matches; leave a filter out, or add --include-ended." : null,
+            Document = AnswerDocument.Of(document),
+            Csv = CsvRows.Of(document.Models),
+        };
+    }
 
     private static string[] Row(FoundationModel model, DateOnly date) =>
     [

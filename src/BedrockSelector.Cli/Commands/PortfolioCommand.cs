@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
@@ -107,6 +108,7 @@ internal static class PortfolioCommand
 
     private static Answer Compose(PortfolioResult? result, PortfolioFrontier? frontier, string? no, bool assignments)
     {
+        var document = result.ToDocument(frontier, no, assignments);
         var corners = frontier?.Supported.ToHashSet() ?? [];
         var tables = new List<TextTable>();
         if (result is not null || frontier is null)
@@ -130,40 +132,8 @@ internal static class PortfolioCommand
             Tables = tables,
             Notes = [.. Sentences(result, frontier)],
             No = no,
-            Json = json =>
-            {
-                json.WriteStartObject();
-                json.Objects("assignment", result?.Assignment ?? [], static (writer, one) =>
-                {
-                    writer.Text("task", one.Task);
-                    writer.Text("model", one.Model);
-                    writer.Decimal("quality", one.Quality);
-                    writer.Decimal("costUsd", one.CostUsd);
-                    writer.Decimal("weight", one.Weight);
-                });
-                json.Decimal("quality", result?.Point is { } point ? decimal.Round(point.Quality, 12) : null);
-                json.Decimal("costUsd", result?.Point?.CostUsd);
-                json.Decimal("lowerBoundUsd", result?.LowerBoundUsd);
-                json.Decimal("upperBoundQuality", result?.UpperBoundQuality is { } bound ? decimal.Round(bound, 12) : null);
-                json.Objects("frontier", frontier?.Points.Select(static (one, i) => (Point: one, Index: i)) ?? [], (writer, one) =>
-                {
-                    writer.Decimal("quality", decimal.Round(one.Point.Quality, 12));
-                    writer.Decimal("costUsd", one.Point.CostUsd);
-                    writer.WriteBoolean("corner", corners.Contains(one.Index));
-                    if (assignments)
-                    {
-                        writer.WriteStartObject("models");
-                        foreach (var assigned in frontier!.AssignmentOf(one.Index))
-                        {
-                            writer.Text(assigned.Task, assigned.Model);
-                        }
-
-                        writer.WriteEndObject();
-                    }
-                });
-                json.Text("reason", no);
-                json.WriteEndObject();
-            },
+            Document = AnswerDocument.Of(document),
+            Csv = result is not null || frontier is null ? CsvRows.Of(document.Assignment) : CsvRows.Of(document.Frontier),
         };
     }
 

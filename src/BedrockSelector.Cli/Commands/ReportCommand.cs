@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Report;
@@ -64,14 +65,7 @@ internal static class ReportCommand
             {
                 Tables = [new(null, [new("out"), new("offers", true), new("rejected", true)], [[path, result.Ranked.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), result.Rejected.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)]])],
                 No = result.Ranked.IsEmpty ? "nothing qualifies; the report says why." : null,
-                Json = json =>
-                {
-                    json.WriteStartObject();
-                    json.WriteString("out", path);
-                    json.WriteNumber("offers", result.Ranked.Length);
-                    json.WriteNumber("rejected", result.Rejected.Length);
-                    json.WriteEndObject();
-                },
+                Document = Output.AnswerDocument.Of(new ReportDocument { Out = path, Offers = result.Ranked.Length, Rejected = result.Rejected.Length }),
             });
         });
         return command;

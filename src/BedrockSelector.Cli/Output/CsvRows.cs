@@ -33,7 +33,9 @@ internal sealed class CsvRows
 
     private static string Name(string[] path) => string.Join('.', path);
 
-    // Lists of objects have no place in a row; the JSON has them.
+    private static bool IsMap(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ValueMap<>);
+
+    // Lists of objects and maps have no place in a row; the JSON has them.
     private static IEnumerable<string[]> Paths(JsonTypeInfo info)
     {
         foreach (var property in info.Properties.Where(static property => property.Get is not null))
@@ -46,7 +48,7 @@ internal sealed class CsvRows
                     yield return [property.Name, .. path];
                 }
             }
-            else if (ItemOf(type) is not { } item || info.Options.GetTypeInfo(item).Kind != JsonTypeInfoKind.Object)
+            else if (!IsMap(type) && (ItemOf(type) is not { } item || info.Options.GetTypeInfo(item).Kind != JsonTypeInfoKind.Object))
             {
                 yield return [property.Name];
             }

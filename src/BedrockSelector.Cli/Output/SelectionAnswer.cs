@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -15,7 +15,7 @@ internal static class SelectionAnswer
 
     public static Answer Compose(SelectionResult result, int? top, bool explain)
     {
-        var shown = result.Ranked.Take(top ?? int.MaxValue).ToArray();
+        var document = result.ToDocument(top, explain);
 
         // In a table, one line a model: its best offer. JSON and CSV have them all.
         var perModel = result.Ranked.GroupBy(static one => one.Candidate.Model.Id).Select(static group => (Best: group.First(), Others: group.Count() - 1))
@@ -31,7 +31,8 @@ internal static class SelectionAnswer
             Tables = tables,
             Notes = explain ? [.. SelectionExplanation.Explain(result), .. Sentences(result, perModel.Length).Take(2)] : [.. Sentences(result, perModel.Length)],
             No = result.Ranked.IsEmpty ? $"nothing qualifies: {string.Join(", ", Counts(result))}." : null,
-            Json = json => Write(json, result, shown, explain),
+            Document = AnswerDocument.Of(document),
+            Csv = CsvRows.Of(document.Ranked),
         };
     }
 
@@ -94,124 +95,4 @@ internal static class SelectionAnswer
     private static IEnumerable<string> Counts(SelectionResult result) =>
         result.Rejected.GroupBy(static one => one.CodeName).OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key, StringComparer.Ordinal)
             .Select(static group => $"{group.Count()} {group.Key}");
-
-    private static void Write(Utf8JsonWriter json, SelectionResult result, RankedCandidate[] shown, bool explain)
-    {
-        json.WriteStartObject();
-        json.Text("catalogVersion", result.CatalogVersion);
-        json.Date("asOf", result.AsOf);
-        json.Text("region", result.Request.Region.Value);
-        json.Text("task", result.Request.Task.Name);
-        json.WriteStartObject("weights");
-        json.Measure("quality", result.Request.Weights.Quality);
-        json.Measure("latency", result.Request.Weights.Latency);
-        json.Measure("cost", result.Request.Weights.Cost);
-        json.WriteEndObject();
-        json.Objects("ranked", shown, static (writer, one) => Write(writer, one));
-        json.Objects("rejected", result.Rejected, static (writer, one) =>
-        {
-            writer.Text("modelId", one.Model.Value);
-            writer.Text("callId", one.CallId);
-            writer.Text("code", one.CodeName);
-            writer.Text("value", one.Value);
-            writer.Text("limit", one.Limit);
-            writer.Text("message", one.Message);
-        });
-        json.Texts("dropped", result.Dropped.Select(static one => one.ToString().ToLowerInvariant()));
-        json.Texts("notes", result.Notes);
-        WriteStability(json, result);
-        if (explain)
-        {
-            json.Texts("explanation", SelectionExplanation.Explain(result));
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteStability(Utf8JsonWriter json, SelectionResult result)
-    {
-        if (!SelectionStability.TryAnalyze(result, out var stability))
-        {
-            json.WriteNull("stability");
-            return;
-        }
-
-        json.WriteStartObject("stability");
-        json.Text("runnerUp", stability.RunnerUp?.Candidate.Model.Id.Value);
-        json.Text("runnerUpCallId", stability.RunnerUp?.Candidate.CallId);
-        json.Measure("lead", stability.Lead);
-        json.Measure("probabilityBest", stability.ProbabilityBest);
-        json.WriteStartObject("weights");
-        foreach (var criterion in Enum.GetValues<Criterion>())
-        {
-            var name = criterion.ToString().ToLowerInvariant();
-            if (stability.Criteria.FirstOrDefault(one => one.Criterion == criterion) is not { } one)
-            {
-                json.WriteNull(name);
-                continue;
-            }
-
-            // Shares with all digits: an interval is exact.
-            json.WriteStartObject(name);
-            json.WriteNumber("share", one.Share);
-            json.WriteNumber("from", one.From);
-            json.WriteNumber("to", one.To);
-            json.Text("winnerBelow", one.WinnerBelow?.Candidate.CallId);
-            json.Text("winnerAbove", one.WinnerAbove?.Candidate.CallId);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndObject();
-        if (stability.SmallestFlip is { } flip)
-        {
-            json.WriteStartObject("smallestFlip");
-            json.Text("weight", flip.Criterion.Criterion.ToString().ToLowerInvariant());
-            json.WriteNumber("from", flip.Criterion.Share);
-            json.WriteNumber("to", flip.ToShare);
-            json.Text("winner", flip.Winner.Candidate.CallId);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("smallestFlip");
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, RankedCandidate one)
-    {
-        json.Integer("rank", one.Rank);
-        json.Text("modelId", one.Candidate.Model.Id.Value);
-        json.Text("callId", one.Candidate.CallId);
-        json.Text("scope", one.Candidate.Offer.Scope.Name());
-        json.Text("tier", one.Candidate.Tier.Name());
-        json.Text("endpoint", one.Candidate.Offer.Endpoint.Name());
-        json.Measure("score", one.Score);
-        if (one.Quality is null)
-        {
-            json.WriteNull("quality");
-        }
-        else
-        {
-            json.WriteStartObject("quality");
-            json.Measure("value", one.Quality.Score);
-            json.Measure("standardError", one.Quality.StandardError);
-            json.Text("mode", RateText.Mode(one.Quality.Mode));
-            json.Text("source", one.Quality.Source.Key);
-            json.Date("asOf", one.Quality.Source.AsOf);
-            json.WriteEndObject();
-        }
-
-        json.Measure("latencySeconds", one.LatencySeconds);
-        json.Text("latencyHost", one.Latency is null ? null : RateText.Host(one.Latency.Host));
-        json.Text("latencySource", one.Latency?.Source.Key);
-        json.Decimal("costUsd", one.CostUsd);
-        json.WriteBoolean("onFrontier", one.OnParetoFrontier);
-        json.WriteStartObject("contributions");
-        json.Measure("quality", one.Contributions.Quality);
-        json.Measure("latency", one.Contributions.Latency);
-        json.Measure("cost", one.Contributions.Cost);
-        json.WriteEndObject();
-    }
 }

@@ -1,12 +1,15 @@
 using System.Text.Json.Serialization;
 using BedrockSelector.Costs;
 using BedrockSelector.Findings;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Planning;
 using BedrockSelector.Planning.Custom;
 using BedrockSelector.Planning.Inference;
 using BedrockSelector.Planning.Storage;
 using BedrockSelector.Planning.Training;
+using BedrockSelector.Quantities;
 using BedrockSelector.Quantities.Json;
+using BedrockSelector.Selection;
 
 namespace BedrockSelector.Answers;
 
@@ -35,4 +38,29 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(BreakEvenPoint))]
 [JsonSerializable(typeof(TermBreakEven))]
 [JsonSerializable(typeof(BreakEvenCost))]
+[JsonSerializable(typeof(SelectionDocument))]
+[JsonSerializable(typeof(ModelsDocument))]
+[JsonSerializable(typeof(CatalogInfoDocument))]
+[JsonSerializable(typeof(VerificationDocument))]
+[JsonSerializable(typeof(CatalogImportDocument))]
+[JsonSerializable(typeof(PortfolioDocument))]
+[JsonSerializable(typeof(EvidenceFitDocument))]
+[JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(RankedOffer))]
+[JsonSerializable(typeof(RejectedOffer))]
+[JsonSerializable(typeof(ModelDocument))]
+[JsonSerializable(typeof(RegionEndDocument))]
+[JsonSerializable(typeof(SourceDocument))]
+[JsonSerializable(typeof(ProblemDocument))]
+[JsonSerializable(typeof(ImportNoteDocument))]
+[JsonSerializable(typeof(AssignmentDocument))]
+[JsonSerializable(typeof(PortfolioPointDocument))]
+[JsonSerializable(typeof(FitRowDocument))]
+[JsonSerializable(typeof(FitComparisonDocument))]
+[JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(Criterion))]
+[JsonSerializable(typeof(Modality))]
+[JsonSerializable(typeof(Feature))]
+[JsonSerializable(typeof(CustomizationKind))]
+[JsonSerializable(typeof(AwsRegion))]
 internal sealed partial class AnswerJsonContext : JsonSerializerContext;

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BedrockSelector.Quantities;
 using BedrockSelector.Quantities.Json;
 
 namespace BedrockSelector.Evidence;
@@ -11,5 +12,6 @@ public enum ScoreScale
     Percent = 0,
 
     /// <summary>From 0 to 1; an outcome is 0 or 1.</summary>
+    [Named("unit")]
     UnitInterval,
 }

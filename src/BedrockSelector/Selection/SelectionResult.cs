@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
+using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection;
 
@@ -37,8 +39,12 @@ public sealed record SelectionResult
     public required ImmutableArray<Criterion> Dropped { get; init; }
 
     /// <summary>Gets what else the caller should know.</summary>
-    /// <value>Sentences; may be empty.</value>
-    public required ImmutableArray<string> Notes { get; init; }
+    /// <value>With codes of <see cref="SelectionFindings"/> and of costs; may be empty.</value>
+    public required ValueList<Finding> Findings { get; init; }
+
+    /// <summary>Gets what else the caller should know, in sentences.</summary>
+    /// <value>The messages of <see cref="Findings"/>; may be empty.</value>
+    public ImmutableArray<string> Notes => [.. Findings.Select(static finding => finding.Message)];
 
     /// <summary>Gets the best candidate.</summary>
     /// <value><see langword="null"/> when nothing qualifies.</value>

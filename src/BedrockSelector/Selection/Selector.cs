@@ -49,7 +49,7 @@ public sealed class Selector : ISelector
             Ranked = ranking.Ranked,
             Rejected = ranking.Rejected,
             Dropped = dropped,
-            Notes = SelectionNotes.Of(catalog, estimator, request, ranking.Ranked, dropped, date),
+            Findings = SelectionFindings.Of(catalog, estimator, request, ranking.Ranked, dropped, date),
         };
     }
 

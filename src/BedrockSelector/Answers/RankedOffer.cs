@@ -1,0 +1,66 @@
+using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Answers;
+
+/// <summary>Something that qualifies: a model as it is called, with its place and the figures behind it.</summary>
+/// <remarks>A document: compared by value, and JSON both ways.</remarks>
+public sealed record RankedOffer
+{
+    /// <summary>Gets the place.</summary>
+    /// <value>One for the best.</value>
+    public required int Rank { get; init; }
+
+    /// <summary>Gets the model.</summary>
+    /// <value>Its own id.</value>
+    public required ModelId ModelId { get; init; }
+
+    /// <summary>Gets the id to call.</summary>
+    /// <value>A model id or an inference-profile id.</value>
+    public required string CallId { get; init; }
+
+    /// <summary>Gets where calls may be computed.</summary>
+    /// <value>In the region, its geography or the world.</value>
+    public required CallScope Scope { get; init; }
+
+    /// <summary>Gets the pricing tier.</summary>
+    /// <value>One of those asked for.</value>
+    public required PricingTier Tier { get; init; }
+
+    /// <summary>Gets the endpoint through which it is called.</summary>
+    /// <value>The runtime or mantle.</value>
+    public required ModelEndpoint Endpoint { get; init; }
+
+    /// <summary>Gets the score.</summary>
+    /// <value>Points from 0 to 100, higher is better.</value>
+    public required double Score { get; init; }
+
+    /// <summary>Gets the evidence of its quality.</summary>
+    /// <value><see langword="null"/> where there is none.</value>
+    public OfferQuality? Quality { get; init; }
+
+    /// <summary>Gets the median time to the last token.</summary>
+    /// <value>Seconds; <see langword="null"/> where there is no evidence.</value>
+    public double? LatencySeconds { get; init; }
+
+    /// <summary>Gets where the latency was measured.</summary>
+    /// <value><see langword="null"/> where it was not.</value>
+    public MeasuredHost? LatencyHost { get; init; }
+
+    /// <summary>Gets who measured the latency.</summary>
+    /// <value>A key of the catalog's sources; <see langword="null"/> where it was not.</value>
+    public string? LatencySource { get; init; }
+
+    /// <summary>Gets the cost of one request.</summary>
+    /// <value>US dollars.</value>
+    public required decimal CostUsd { get; init; }
+
+    /// <summary>Gets whether no other candidate is as good on every criterion and better on one.</summary>
+    /// <value><see langword="true"/> on the Pareto frontier.</value>
+    public required bool OnFrontier { get; init; }
+
+    /// <summary>Gets what each criterion added to the score.</summary>
+    /// <value>Points.</value>
+    public required CriterionFigures Contributions { get; init; }
+}

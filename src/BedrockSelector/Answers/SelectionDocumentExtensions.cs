@@ -1,0 +1,109 @@
+using BedrockSelector.Evidence;
+using BedrockSelector.Quantities;
+using BedrockSelector.Selection;
+using BedrockSelector.Selection.Stability;
+
+namespace BedrockSelector.Answers;
+
+/// <summary>Makes a document of a selection.</summary>
+public static class SelectionDocumentExtensions
+{
+    /// <summary>Makes the document that <c>select</c> prints.</summary>
+    /// <param name="result">The selection.</param>
+    /// <param name="top">How many of the best are kept; <see langword="null"/> for all.</param>
+    /// <param name="explain">Whether the choice is put into words, too.</param>
+    /// <returns>The document.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="result"/> is <see langword="null"/>.</exception>
+    public static SelectionDocument ToDocument(this SelectionResult result, int? top = null, bool explain = false)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        var weights = result.Request.Weights;
+        return new()
+        {
+            CatalogVersion = result.CatalogVersion,
+            AsOf = result.AsOf,
+            Region = result.Request.Region,
+            Task = result.Request.Task.Name,
+            Weights = new() { Quality = weights.Quality, Latency = weights.Latency, Cost = weights.Cost },
+            Ranked = [.. result.Ranked.Take(top ?? int.MaxValue).Select(Offer)],
+            Rejected = [.. result.Rejected.Select(Rejected)],
+            Dropped = result.Dropped,
+            Notes = result.Notes,
+            Stability = SelectionStability.TryAnalyze(result, out var stability) ? Stability(stability) : null,
+            Explanation = explain ? (ValueList<string>)SelectionExplanation.Explain(result) : null,
+            Findings = result.Findings,
+        };
+    }
+
+    private static RankedOffer Offer(RankedCandidate one) => new()
+    {
+        Rank = one.Rank,
+        ModelId = one.Candidate.Model.Id,
+        CallId = one.Candidate.CallId,
+        Scope = one.Candidate.Offer.Scope,
+        Tier = one.Candidate.Tier,
+        Endpoint = one.Candidate.Offer.Endpoint,
+        Score = one.Score,
+        Quality = one.Quality is { } quality ? Quality(quality) : null,
+        LatencySeconds = one.LatencySeconds,
+        LatencyHost = one.Latency?.Host,
+        LatencySource = one.Latency?.Source.Key,
+        CostUsd = one.CostUsd,
+        OnFrontier = one.OnParetoFrontier,
+        Contributions = new() { Quality = one.Contributions.Quality, Latency = one.Contributions.Latency, Cost = one.Contributions.Cost },
+    };
+
+    private static OfferQuality Quality(QualityEvidence evidence) => new()
+    {
+        Value = evidence.Score,
+        StandardError = evidence.StandardError,
+        Mode = evidence.Mode,
+        Source = evidence.Source.Key,
+        AsOf = evidence.Source.AsOf,
+    };
+
+    private static RejectedOffer Rejected(Rejection one) => new()
+    {
+        ModelId = one.Model,
+        CallId = one.CallId,
+        Code = one.Code,
+        Value = one.Value,
+        Limit = one.Limit,
+        Message = one.Message,
+    };
+
+    private static StabilityDocument Stability(SelectionStability stability) => new()
+    {
+        RunnerUp = stability.RunnerUp?.Candidate.Model.Id,
+        RunnerUpCallId = stability.RunnerUp?.Candidate.CallId,
+        Lead = stability.Lead,
+        ProbabilityBest = stability.ProbabilityBest,
+        Weights = new()
+        {
+            Quality = Range(stability, Criterion.Quality),
+            Latency = Range(stability, Criterion.Latency),
+            Cost = Range(stability, Criterion.Cost),
+        },
+        SmallestFlip = stability.SmallestFlip is { } flip
+            ? new()
+            {
+                Weight = flip.Criterion.Criterion,
+                From = flip.Criterion.Share,
+                To = flip.ToShare,
+                Winner = flip.Winner.Candidate.CallId,
+            }
+            : null,
+    };
+
+    private static WeightRange? Range(SelectionStability stability, Criterion criterion) =>
+        stability.Criteria.FirstOrDefault(one => one.Criterion == criterion) is { } one
+            ? new()
+            {
+                Share = one.Share,
+                From = one.From,
+                To = one.To,
+                WinnerBelow = one.WinnerBelow?.Candidate.CallId,
+                WinnerAbove = one.WinnerAbove?.Candidate.CallId,
+            }
+            : null;
+}
