@@ -269,7 +269,7 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
     }
 
     // Every mode measured at the task; of a model measured in none, the first mode of which anything is known.
-    private IEnumerable<ReasoningMode> ModesOf(FoundationModel model, TaskClass task)
+    private ReasoningMode[] ModesOf(FoundationModel model, TaskClass task)
     {
         var all = evidence.Quality(model.Id);
         var here = all.Where(one => one.Task == task).Select(one => one.Mode).Order().ToArray();
