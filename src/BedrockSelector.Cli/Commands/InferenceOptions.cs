@@ -17,28 +17,50 @@ internal sealed class InferenceOptions
 {
     private const decimal PerMillion = 1_000_000m;
 
-    private readonly Option<string?> _demand = Lists.Option("--demand", "hourly demand as CSV, what 'demand' prints; input_tokens and output_tokens are needed", "FILE");
-    private readonly Option<string?> _rate = Lists.Option("--tokens-per-minute", "a steady load instead of --demand, such as in=50000,out=8000", "RATE");
+    private readonly Option<string?> _demand =
+        Lists.Option("--demand", "hourly demand as CSV, what 'demand' prints; input_tokens and output_tokens are needed", "FILE");
+    private readonly Option<string?> _rate =
+        Lists.Option("--tokens-per-minute", "a steady load instead of --demand, such as in=50000,out=8000", "RATE");
     private readonly Option<string[]> _scenarios = new("--scenario") { Description = "uncertain demand instead of --demand: WEIGHT=FILE, repeatable; commitments are decided once for all", HelpName = "WEIGHT=FILE", DefaultValueFactory = static _ => [] };
-    private readonly Option<string?> _capacity = Lists.Option("--unit-capacity", "what one model unit carries in tokens a minute, such as in=30000,out=5000; AWS publishes no figure", "CAPACITY");
-    private readonly Option<string?> _terms = Lists.Option("--terms", "terms to consider: none, 1-month, 6-month, reserved-1-month, reserved-3-month; all that are priced unless given", "LIST");
-    private readonly Option<string?> _overflow = Lists.Option("--overflow", "what exceeds the units: on-demand, throttle or forbid; on-demand where the model is so served", "POLICY");
-    private readonly Option<string?> _throttle = Lists.Option("--throttle-price", "what refusing 1,000,000 tokens costs you, in US dollars, with --overflow throttle; unless given, nothing is refused", "USD");
-    private readonly Option<string?> _months = Lists.Option("--months", "repeat the demand over so many months; without it the horizon is the file, or one month of a steady load", "N");
-    private readonly Option<string?> _hours = Lists.Option("--hours-per-month", "hours in a month; 744 unless given, as in AWS's examples", "H");
-    private readonly Option<string?> _peak = Lists.Option("--peak-factor", "peak minute over mean minute within an hour; 1 unless given", "P");
-    private readonly Option<string?> _growth = Lists.Option("--weekly-growth", "growth from week to week when a demand of 168 hours is repeated, such as 0.02", "G");
+    private readonly Option<string?> _capacity = Lists.Option(
+        "--unit-capacity",
+        "what one model unit carries in tokens a minute, such as in=30000,out=5000; AWS publishes no figure", "CAPACITY");
+    private readonly Option<string?> _terms = Lists.Option(
+        "--terms",
+        "terms to consider: none, 1-month, 6-month, reserved-1-month, reserved-3-month; all that are priced unless given", "LIST");
+    private readonly Option<string?> _overflow = Lists.Option(
+        "--overflow",
+        "what exceeds the units: on-demand, throttle or forbid; on-demand where the model is so served", "POLICY");
+    private readonly Option<string?> _throttle = Lists.Option(
+        "--throttle-price",
+        "what refusing 1,000,000 tokens costs you, in US dollars, with --overflow throttle; unless given, nothing is refused", "USD");
+    private readonly Option<string?> _months = Lists.Option(
+        "--months",
+        "repeat the demand over so many months; without it the horizon is the file, or one month of a steady load", "N");
+    private readonly Option<string?> _hours =
+        Lists.Option("--hours-per-month", "hours in a month; 744 unless given, as in AWS's examples", "H");
+    private readonly Option<string?> _peak =
+        Lists.Option("--peak-factor", "peak minute over mean minute within an hour; 1 unless given", "P");
+    private readonly Option<string?> _growth =
+        Lists.Option("--weekly-growth", "growth from week to week when a demand of 168 hours is repeated, such as 0.02", "G");
     private readonly Option<string?> _most = Lists.Option("--max-units", "the most model units held at once, such as your quota", "N");
-    private readonly Option<string?> _requests = Lists.Option("--requests-per-minute", "requests of the peak minute, for the quota check", "N");
-    private readonly Option<string?> _usage = Lists.Option("--usage", "what one request uses, instead of --demand, with --requests-per-month", "USAGE");
+    private readonly Option<string?> _requests =
+        Lists.Option("--requests-per-minute", "requests of the peak minute, for the quota check", "N");
+    private readonly Option<string?> _usage =
+        Lists.Option("--usage", "what one request uses, instead of --demand, with --requests-per-month", "USAGE");
     private readonly Option<string?> _perMonth = Lists.Option("--requests-per-month", "requests a month, with --usage", "N");
-    private readonly Option<string?> _units = Lists.Option("--serving-units", "model units that carry the busiest hour, where that is known in place of --unit-capacity", "N");
+    private readonly Option<string?> _units =
+        Lists.Option("--serving-units", "model units that carry the busiest hour, where that is known in place of --unit-capacity", "N");
     private readonly Option<string?> _copy = Lists.Option("--units-per-copy", "custom model units of one copy of an imported model", "N");
-    private readonly Option<string?> _version = Lists.Option("--unit-version", "version of an imported model's custom model units, such as v1.0", "VERSION");
-    private readonly Option<string?> _replacement = Lists.Option("--replacement", "the model that takes over when this one ends within the horizon", "MODEL");
+    private readonly Option<string?> _version =
+        Lists.Option("--unit-version", "version of an imported model's custom model units, such as v1.0", "VERSION");
+    private readonly Option<string?> _replacement =
+        Lists.Option("--replacement", "the model that takes over when this one ends within the horizon", "MODEL");
     private readonly Option<bool> _quotas = new("--keep-quotas") { Description = "let no more go on demand than AWS's default quotas by the minute allow; units carry the rest" };
-    private readonly Option<bool> _derived = new("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
-    private readonly Option<string?> _maxTokens = Lists.Option("--max-tokens", "the maximum of output tokens that a request asks for, for the quota check", "N");
+    private readonly Option<bool> _derived =
+        new("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
+    private readonly Option<string?> _maxTokens =
+        Lists.Option("--max-tokens", "the maximum of output tokens that a request asks for, for the quota check", "N");
 
     public void AddTo(Command command, bool withRequests = true, bool withTraining = false)
     {
@@ -55,10 +77,11 @@ internal sealed class InferenceOptions
     }
 
     /// <summary>Whether any demand was given.</summary>
-    public bool AnyDemand(ParseResult parsed) => parsed.GetValue(_demand) is not null || parsed.GetValue(_rate) is not null || Usage(parsed) is not null
-        || parsed.GetValue(_scenarios) is { Length: > 0 };
+    public bool AnyDemand(ParseResult parsed) =>
+        parsed.GetValue(_demand) is not null || parsed.GetValue(_rate) is not null || Usage(parsed) is not null || parsed.GetValue(_scenarios) is { Length: > 0 };
 
-    public InferenceRequest Read(ParseResult parsed, ModelReference model, AwsRegion? region, DateOnly asOf, IModelCatalog catalog, bool custom)
+    public InferenceRequest Read(
+        ParseResult parsed, ModelReference model, AwsRegion? region, DateOnly asOf, IModelCatalog catalog, bool custom)
     {
         var hours = Lists.Amount(parsed, _hours, 100_000m, "a number of hours above 0") ?? CapacityPlanRequest.DefaultHoursPerMonth;
         if (hours == 0m)
@@ -97,6 +120,13 @@ internal sealed class InferenceOptions
     /// <summary>The months of the horizon that are asked for, one unless given.</summary>
     public decimal Months(ParseResult parsed) => Above(parsed, _months, "a number of months above 0, at most 120", 120m) ?? 1m;
 
+    // Whoever asks for months beyond the end of a model is told of it even before the demand is known.
+    private string EndWithin(ParseResult parsed, ModelReference model, DateOnly asOf, IModelCatalog catalog) =>
+        model.ModelId is { } id && catalog.TryGetModel(id, out var known) && known.Lifecycle.EndsOn(model.Region) is { } end
+            && end > asOf && end < asOf.AddMonths((int)decimal.Ceiling(Months(parsed)))
+            ? $" {known.Name} ends on {end:yyyy-MM-dd}, within the horizon: it is planned until then, and --replacement MODEL from there on."
+            : "";
+
     private Usage? Usage(ParseResult parsed)
     {
         if (!parsed.CommandResult.Command.Options.Contains(_usage))
@@ -115,13 +145,15 @@ internal sealed class InferenceOptions
     private static decimal? Above(ParseResult parsed, Option<string?> option, string what, decimal most = 1_000_000_000m) =>
         Lists.Amount(parsed, option, most, what) is not { } amount ? null : amount > 0m ? amount : throw new CliException($"{option.Name} '0' is not {what}.");
 
-    private ImmutableArray<DemandScenario> Scenarios(ParseResult parsed, ModelReference model, DateOnly asOf, decimal hoursPerMonth, IModelCatalog catalog)
+    private ImmutableArray<DemandScenario> Scenarios(
+        ParseResult parsed, ModelReference model, DateOnly asOf, decimal hoursPerMonth, IModelCatalog catalog)
     {
         var (file, rate, several, usage) = (parsed.GetValue(_demand), parsed.GetValue(_rate), parsed.GetValue(_scenarios) ?? [], Usage(parsed));
         if ((file is null ? 0 : 1) + (rate is null ? 0 : 1) + (several.Length == 0 ? 0 : 1) + (usage is null ? 0 : 1) != 1)
         {
             throw new CliException(
-                "Give the demand once: --demand FILE, or --tokens-per-minute in=N,out=N, or --usage USAGE --requests-per-month N, or --scenario WEIGHT=FILE (repeatable).");
+                "Give the demand once: --demand FILE, or --tokens-per-minute in=N,out=N, or --usage USAGE --requests-per-month N, "
+                + $"or --scenario WEIGHT=FILE (repeatable).{EndWithin(parsed, model, asOf, catalog)}");
         }
 
         var peak = Lists.Amount(parsed, _peak, 1_000m, "a peak factor from 1 to 1000") ?? 1m;
@@ -152,7 +184,8 @@ internal sealed class InferenceOptions
             : [.. several.Select(text => Scenario(parsed, text, model, catalog, start, peak, horizon))];
     }
 
-    private DemandScenario Scenario(ParseResult parsed, string text, ModelReference model, IModelCatalog catalog, DateTimeOffset start, decimal peak, int? horizon)
+    private DemandScenario Scenario(
+        ParseResult parsed, string text, ModelReference model, IModelCatalog catalog, DateTimeOffset start, decimal peak, int? horizon)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0 && decimal.TryParse(text.AsSpan(0, equals), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) && weight > 0m

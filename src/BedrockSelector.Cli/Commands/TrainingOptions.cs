@@ -22,24 +22,38 @@ internal sealed class TrainingOptions
         ["import"] = CustomizationKind.Import,
     };
 
-    private readonly Option<string?> _method = Lists.Option("--method", "fine-tuning, continued-pre-training, distillation, reinforcement or import; fine-tuning unless given", "METHOD");
+    private readonly Option<string?> _method = Lists.Option(
+        "--method",
+        "fine-tuning, continued-pre-training, distillation, reinforcement or import; fine-tuning unless given", "METHOD");
     private readonly Option<string?> _tokens = Lists.Option("--training-tokens", "tokens of the training set, counted once", "N");
-    private readonly Option<string?> _data = Lists.Option("--training-data", "a training file instead of --training-tokens: its tokens are estimated", "FILE");
-    private readonly Option<bool> _derived = new("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
+    private readonly Option<string?> _data =
+        Lists.Option("--training-data", "a training file instead of --training-tokens: its tokens are estimated", "FILE");
+    private readonly Option<bool> _derived =
+        new("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
     private readonly Option<string?> _epochs = Lists.Option("--epochs", "how often the training set is gone through; 1 unless given", "N");
     private readonly Option<string?> _steps = Lists.Option("--steps", "training steps of an image model, with --batch-size", "N");
     private readonly Option<string?> _batch = Lists.Option("--batch-size", "images of one step, with --steps", "N");
     private readonly Option<string?> _images = Lists.Option("--training-images", "images seen in training", "N");
     private readonly Option<string?> _hours = Lists.Option("--training-hours", "hours of reinforcement fine-tuning", "H");
-    private readonly Option<string?> _teacher = Lists.Option("--teacher", "teacher of a distillation: a model id, inference-profile id or ARN", "MODEL");
-    private readonly Option<string?> _teacherUsage = Lists.Option("--teacher-usage", "what all the teacher's answers use, such as input-tokens=2000000,output-tokens=500000", "USAGE");
-    private readonly Option<string?> _months = Lists.Option("--months-stored", "months for which the custom model is stored; 0 unless given", "M");
-    private readonly Option<string?> _billing = Lists.Option("--billing", "metered, as AWS bills training, or provisioned: model units times hours; metered unless given", "BILLING");
-    private readonly Option<string?> _units = Lists.Option("--model-units", "model units of provisioned billing, or to see beside metered billing what they would cost", "U");
+    private readonly Option<string?> _teacher =
+        Lists.Option("--teacher", "teacher of a distillation: a model id, inference-profile id or ARN", "MODEL");
+    private readonly Option<string?> _teacherUsage =
+        Lists.Option("--teacher-usage", "what all the teacher's answers use, such as input-tokens=2000000,output-tokens=500000", "USAGE");
+    private readonly Option<string?> _months =
+        Lists.Option("--months-stored", "months for which the custom model is stored; 0 unless given", "M");
+    private readonly Option<string?> _billing = Lists.Option(
+        "--billing",
+        "metered, as AWS bills training, or provisioned: model units times hours; metered unless given", "BILLING");
+    private readonly Option<string?> _units =
+        Lists.Option("--model-units", "model units of provisioned billing, or to see beside metered billing what they would cost", "U");
     private readonly Option<string?> _unitHours = Lists.Option("--hours", "hours of provisioned billing", "H");
-    private readonly Option<string?> _copy = Lists.Option("--units-per-copy", "custom model units of one copy of an imported model, as GetImportedModel says; known for some architectures", "N");
-    private readonly Option<string?> _version = Lists.Option("--unit-version", "version of an imported model's custom model units, such as v1.0", "VERSION");
-    private readonly Option<string?> _term = Lists.Option("--training-term", "term at whose price the units are held: none, 1-month or 6-month; none unless given", "TERM");
+    private readonly Option<string?> _copy = Lists.Option(
+        "--units-per-copy",
+        "custom model units of one copy of an imported model, as GetImportedModel says; known for some architectures", "N");
+    private readonly Option<string?> _version =
+        Lists.Option("--unit-version", "version of an imported model's custom model units, such as v1.0", "VERSION");
+    private readonly Option<string?> _term =
+        Lists.Option("--training-term", "term at whose price the units are held: none, 1-month or 6-month; none unless given", "TERM");
 
     public void AddTo(Command command)
     {
@@ -92,7 +106,8 @@ internal sealed class TrainingOptions
         return request;
     }
 
-    private static async Task<Tokens.TokenEstimate> CountAsync(string file, ModelReference model, CustomizationKind method, List<string> warnings, CancellationToken cancellation)
+    private static async Task<Tokens.TokenEstimate> CountAsync(
+        string file, ModelReference model, CustomizationKind method, List<string> warnings, CancellationToken cancellation)
     {
         if (!File.Exists(file))
         {

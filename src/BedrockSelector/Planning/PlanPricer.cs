@@ -6,7 +6,8 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Planning;
 
 /// <summary>Prices the parts of one plan: one region, one day, one policy for computed rates.</summary>
-internal sealed class PlanPricer(ICostEstimator estimator, AwsRegion? region, DateOnly? asOf, DerivedRates derived, ModelReferenceResolver? resolver = null)
+internal sealed class PlanPricer(
+    ICostEstimator estimator, AwsRegion? region, DateOnly? asOf, DerivedRates derived, ModelReferenceResolver? resolver = null)
 {
     public DateOnly AsOf(ModelReference model) => estimator.Estimate(Request(model, Usage.None)).AsOf;
 

@@ -21,8 +21,11 @@ public static class RequestDemand
     /// anything but tokens is counted in requests, as the input of the hours.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="usage"/> is <see langword="null"/>.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range, or the horizon has more than <see cref="DemandSeries.MaxHours"/> hours.</exception>
-    public static DemandSeries Of(Usage usage, decimal requestsPerMonth, decimal months, decimal hoursPerMonth, DateTimeOffset? start = null)
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// A number is out of its range, or the horizon has more than <see cref="DemandSeries.MaxHours"/> hours.
+    /// </exception>
+    public static DemandSeries Of(
+        Usage usage, decimal requestsPerMonth, decimal months, decimal hoursPerMonth, DateTimeOffset? start = null)
     {
         ArgumentNullException.ThrowIfNull(usage);
         ArgumentOutOfRangeException.ThrowIfNegative(requestsPerMonth);

@@ -35,9 +35,13 @@ public sealed class CustomizationPlanner
     /// <param name="validation">The check of the validation data; <see langword="null"/> when there is none at hand.</param>
     /// <param name="options">How to cost it.</param>
     /// <returns>The plan; what cannot be costed is named as missing.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="spec"/>, <paramref name="job"/> or <paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="spec"/>, <paramref name="job"/> or <paramref name="options"/> is <see langword="null"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">The base, the method or the region of <paramref name="job"/> is not known.</exception>
-    /// <exception cref="FormatException">A usage or a model of the specification is malformed, or a figure of its plan is out of range.</exception>
+    /// <exception cref="FormatException">
+    /// A usage or a model of the specification is malformed, or a figure of its plan is out of range.
+    /// </exception>
     /// <exception cref="ModelResolutionException">A model of the specification is not in the catalog.</exception>
     public CustomizationPlan Plan(
         CustomizationSpec spec, CustomizationJobResult job, DataSetReport? training, DataSetReport? validation, CustomizationPlanOptions options)
@@ -66,10 +70,13 @@ public sealed class CustomizationPlanner
     /// <param name="training">The check of the training data; <see langword="null"/> when the file is not at hand.</param>
     /// <param name="options">How to cost it.</param>
     /// <returns>The phase; what cannot be costed is named as missing.</returns>
-    /// <exception cref="ArgumentNullException"><paramref name="spec"/>, <paramref name="job"/> or <paramref name="options"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentNullException">
+    /// <paramref name="spec"/>, <paramref name="job"/> or <paramref name="options"/> is <see langword="null"/>.
+    /// </exception>
     /// <exception cref="ArgumentException">The base, the method or the region of <paramref name="job"/> is not known.</exception>
     /// <exception cref="FormatException">A usage or a model of the specification is malformed.</exception>
-    public TrainingPhase PlanTraining(CustomizationSpec spec, CustomizationJobResult job, DataSetReport? training, CustomizationPlanOptions options)
+    public TrainingPhase PlanTraining(
+        CustomizationSpec spec, CustomizationJobResult job, DataSetReport? training, CustomizationPlanOptions options)
     {
         Check(spec, job, options);
         return _training.Plan(new SpecTraining(spec, job, training, options, _facts).Request());

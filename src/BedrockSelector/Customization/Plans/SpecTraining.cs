@@ -10,7 +10,8 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Customization.Plans;
 
 /// <summary>Reads the quantities of a training off a specification, its job and its data.</summary>
-internal sealed class SpecTraining(CustomizationSpec spec, CustomizationJobResult job, DataSetReport? data, CustomizationPlanOptions options, CustomizationFacts facts)
+internal sealed class SpecTraining(
+    CustomizationSpec spec, CustomizationJobResult job, DataSetReport? data, CustomizationPlanOptions options, CustomizationFacts facts)
 {
     private const decimal MostHours = 1_000_000m;
 

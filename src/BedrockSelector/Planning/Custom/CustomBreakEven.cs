@@ -3,7 +3,9 @@ using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Custom;
 
-/// <summary>At which volumes ways of serving a custom model overtake each other, and from which on it is cheaper than a base model.</summary>
+/// <summary>
+/// At which volumes ways of serving a custom model overtake each other, and from which on it is cheaper than a base model.
+/// </summary>
 public sealed record CustomBreakEven
 {
     /// <summary>Gets the part of tokens that are input.</summary>

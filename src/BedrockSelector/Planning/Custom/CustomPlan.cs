@@ -6,7 +6,10 @@ using BedrockSelector.Planning.Training;
 namespace BedrockSelector.Planning.Custom;
 
 /// <summary>A custom model in three rows: training, storage, inference; and the volumes at which ways overtake each other.</summary>
-/// <remarks>Training is paid once, storage by the month until the model is deleted, inference by use or by the hour: nothing here adds them up.</remarks>
+/// <remarks>
+/// Training is paid once, storage by the month until the model is deleted, inference by use or by the hour: nothing here adds them
+/// up.
+/// </remarks>
 public sealed record CustomPlan
 {
     /// <summary>Gets the kind and version of the document.</summary>

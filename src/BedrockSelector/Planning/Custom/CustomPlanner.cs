@@ -9,7 +9,9 @@ using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Custom;
 
-/// <summary>Plans a custom model: quantities of each phase, their prices, the cheapest serving, and the break-even against a base model.</summary>
+/// <summary>
+/// Plans a custom model: quantities of each phase, their prices, the cheapest serving, and the break-even against a base model.
+/// </summary>
 /// <remarks>
 /// <para>
 /// Break-even requests = (training + storage + capacity held) / (price of a request on the base − price of a request on the

@@ -5,7 +5,9 @@ namespace BedrockSelector.Planning.Inference;
 /// <summary>The volume at which a number of model units costs as much as the same tokens on demand.</summary>
 /// <param name="Term">The term of the units.</param>
 /// <param name="Units">How many units; one or more.</param>
-/// <param name="TokensPerMinute">Tokens a minute, input and output together, kept up all hours: below, on demand is cheaper; above, the units.</param>
+/// <param name="TokensPerMinute">
+/// Tokens a minute, input and output together, kept up all hours: below, on demand is cheaper; above, the units.
+/// </param>
 /// <param name="InputTokensPerMinute">The input part.</param>
 /// <param name="OutputTokensPerMinute">The output part.</param>
 /// <param name="MonthlyUsd">What both cost a month at that volume, in US dollars.</param>

@@ -23,7 +23,8 @@ public static class CapacityPlanner
     /// <summary>Plans.</summary>
     /// <param name="request">Demand, capacity, prices and rules.</param>
     /// <returns>
-    /// The cheapest plan; <see cref="CapacityPlan.Undecided"/> says what could not be weighed, <see cref="CapacityPlan.Infeasible"/> why there is none.
+    /// The cheapest plan; <see cref="CapacityPlan.Undecided"/> says what could not be weighed, <see
+    /// cref="CapacityPlan.Infeasible"/> why there is none.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentException">The request has no scenario, scenarios of different lengths, or a term twice.</exception>

@@ -6,7 +6,9 @@ using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
 
-/// <summary>Serving an imported model: copies of so many custom model units each, billed while calls come, in windows of five minutes.</summary>
+/// <summary>
+/// Serving an imported model: copies of so many custom model units each, billed while calls come, in windows of five minutes.
+/// </summary>
 /// <remarks>An hour with traffic is taken to have calls in each of its windows; idle copies are taken down and cost nothing.</remarks>
 internal sealed record ImportedServing(decimal? UnitsPerCopy, decimal? UsdPerCopyHour, string? Undecided)
 {

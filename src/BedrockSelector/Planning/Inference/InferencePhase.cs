@@ -5,7 +5,9 @@ using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
 
-/// <summary>The inference phase of a model: how it may be served, what that needs and what it costs, apart from training and storage.</summary>
+/// <summary>
+/// The inference phase of a model: how it may be served, what that needs and what it costs, apart from training and storage.
+/// </summary>
 public sealed record InferencePhase
 {
     /// <summary>Gets the kind and version of the document.</summary>
@@ -38,7 +40,10 @@ public sealed record InferencePhase
     public required CallScope Scope { get; init; }
 
     /// <summary>Gets the billing of the cheapest plan.</summary>
-    /// <value><c>metered</c> when all is billed by use, <c>provisioned</c> when nothing is, <c>mixed</c> otherwise; <see langword="null"/> without a plan.</value>
+    /// <value>
+    /// <c>metered</c> when all is billed by use, <c>provisioned</c> when nothing is, <c>mixed</c> otherwise; <see langword="null"/>
+    /// without a plan.
+    /// </value>
     public string? Billing { get; init; }
 
     /// <summary>Gets the rows of the plan.</summary>
@@ -126,7 +131,10 @@ public sealed record InferencePhase
     public ValueList<Finding> Findings { get; init; }
 
     /// <summary>Gets what is undecided, and what to supply.</summary>
-    /// <value>Sentences; <see langword="null"/> when every way was weighed. Where <see cref="TotalUsd"/> has a value, the rest of the plan holds.</value>
+    /// <value>
+    /// Sentences; <see langword="null"/> when every way was weighed. Where <see cref="TotalUsd"/> has a value, the rest of the plan
+    /// holds.
+    /// </value>
     public string? Undecided { get; init; }
 
     /// <summary>Gets why no plan can keep the rules.</summary>

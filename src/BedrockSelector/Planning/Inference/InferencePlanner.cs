@@ -79,7 +79,9 @@ public sealed class InferencePlanner
         var overflow = request.Overflow ?? (onDemand is null ? OverflowPolicy.Forbid : OverflowPolicy.OnDemand);
         var limit = imported is null ? Limit(request, target) : null;
         var (plan, reservedUsd) = Cheapest(request, units, reserved, onDemand, overflow, limit);
-        var quotaUsd = limit is null || plan.TotalUsd is null ? null : plan.TotalUsd - Cheapest(request, units, reserved, onDemand, overflow, null).Plan.TotalUsd;
+        var quotaUsd = limit is null || plan.TotalUsd is null
+            ? null
+            : plan.TotalUsd - Cheapest(request, units, reserved, onDemand, overflow, null).Plan.TotalUsd;
         plan = imported is null ? plan : ImportedServing.Label(plan);
         var quota = Quota(request, target, plan);
         var provisioned = ServingWays.Provisioned(request, units);

@@ -27,7 +27,10 @@ public sealed record InferenceRequest
     public required ImmutableArray<DemandScenario> Scenarios { get; init; }
 
     /// <summary>Gets what one request uses, where the demand was given in requests.</summary>
-    /// <value>Of tokens alone, or else the scenarios count requests (see <see cref="RequestDemand"/>); <see langword="null"/> when not known.</value>
+    /// <value>
+    /// Of tokens alone, or else the scenarios count requests (see <see cref="RequestDemand"/>); <see langword="null"/> when not
+    /// known.
+    /// </value>
     public Usage? RequestUsage { get; init; }
 
     /// <summary>Gets what one model unit, or one copy of an imported model, carries.</summary>

@@ -27,7 +27,12 @@ internal static class MixedPlanner
         }
 
         var bound = byUnits.LowerBoundUsd!.Value + byReserved.LowerBoundUsd!.Value - byUnits.OnDemandUsd!.Value;
-        return best with { LowerBoundUsd = Math.Min(bound, best.TotalUsd!.Value), OnDemandUsd = byUnits.OnDemandUsd, Undecided = byUnits.Undecided };
+        return best with
+        {
+            LowerBoundUsd = Math.Min(bound, best.TotalUsd!.Value),
+            OnDemandUsd = byUnits.OnDemandUsd,
+            Undecided = byUnits.Undecided,
+        };
     }
 
     private static ImmutableArray<DemandScenario> Left(ImmutableArray<DemandScenario> scenarios, CapacityPlan plan) =>

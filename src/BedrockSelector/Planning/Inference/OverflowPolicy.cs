@@ -14,7 +14,9 @@ public sealed record OverflowPolicy
     public static OverflowPolicy OnDemand { get; } = new(OverflowKind.OnDemand, null);
 
     /// <summary>Gets the policy that overflow may be refused, at a cost to the caller that is not known.</summary>
-    /// <value>Kind <see cref="OverflowKind.Throttle"/>; without a price nothing says what is worth refusing, so a plan refuses nothing.</value>
+    /// <value>
+    /// Kind <see cref="OverflowKind.Throttle"/>; without a price nothing says what is worth refusing, so a plan refuses nothing.
+    /// </value>
     public static OverflowPolicy ThrottleUnpriced { get; } = new(OverflowKind.Throttle, null);
 
     /// <summary>Gets the kind.</summary>
@@ -22,7 +24,10 @@ public sealed record OverflowPolicy
     public OverflowKind Kind { get; }
 
     /// <summary>Gets what a refused token costs the caller.</summary>
-    /// <value>US dollars a token, zero or more; <see langword="null"/> unless the kind is <see cref="OverflowKind.Throttle"/>, or when it is not known.</value>
+    /// <value>
+    /// US dollars a token, zero or more; <see langword="null"/> unless the kind is <see cref="OverflowKind.Throttle"/>, or when it
+    /// is not known.
+    /// </value>
     public decimal? ThrottledUsdPerToken { get; }
 
     /// <summary>Makes the policy that overflow is refused.</summary>

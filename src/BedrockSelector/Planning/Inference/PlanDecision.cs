@@ -9,6 +9,8 @@ namespace BedrockSelector.Planning.Inference;
 /// <param name="Term">The term, never <see cref="CommitmentTerm.None"/>.</param>
 /// <param name="Hour">Hours from the start of the horizon by which to do it.</param>
 /// <param name="At">The point in time, or <see langword="null"/> when the demand is not dated.</param>
-/// <param name="BeyondHorizon">Whether it falls at or after the end of the horizon: the plan assumes a stop there, later demand may say otherwise.</param>
+/// <param name="BeyondHorizon">
+/// Whether it falls at or after the end of the horizon: the plan assumes a stop there, later demand may say otherwise.
+/// </param>
 public sealed record PlanDecision(
     PlanDecisionKind Kind, CapacityKind Capacity, int Units, CommitmentTerm Term, decimal Hour, DateTimeOffset? At, bool BeyondHorizon);

@@ -9,7 +9,9 @@ namespace BedrockSelector.Planning.Inference;
 internal static class PlanLife
 {
     /// <summary>Finds the end of a model within the horizon: the date and the first hour that is not served.</summary>
-    /// <returns><c>null</c> when the model outlives the plan, has ended before it, or is a custom one, of whose end nothing is published.</returns>
+    /// <returns>
+    /// <c>null</c> when the model outlives the plan, has ended before it, or is a custom one, of whose end nothing is published.
+    /// </returns>
     public static (DateOnly On, int Hour)? EndIn(InferenceRequest request, CallTarget target, DateOnly asOf)
     {
         if (target.Subject != RateSubject.Base || request.Scenarios.IsDefaultOrEmpty || target.Model.Lifecycle.EndsOn(target.Region) is not { } end)
@@ -22,7 +24,8 @@ internal static class PlanLife
         return hours >= 1d && hours < request.Scenarios.Max(static scenario => scenario.Demand.Hours.Length) ? (end, (int)hours) : null;
     }
 
-    public static InferenceRequest Until(InferenceRequest request, int hour) => request with { Scenarios = [.. request.Scenarios.Select(one => Cut(one, 0, hour))] };
+    public static InferenceRequest Until(InferenceRequest request, int hour) =>
+        request with { Scenarios = [.. request.Scenarios.Select(one => Cut(one, 0, hour))] };
 
     public static InferenceRequest After(InferenceRequest request, int hour, ModelReference next) => request with
     {
@@ -54,7 +57,8 @@ internal static class PlanLife
                 TotalUsd = until.TotalUsd + after?.TotalUsd,
             },
             Findings = [Finding.Warning("model-ends", text + rest, until.ModelId.Value), .. until.Findings],
-            Undecided = after is null ? string.Join(' ', new[] { until.Undecided, $"What serves the hours after {end.On:yyyy-MM-dd}: name a replacement." }.OfType<string>()) : until.Undecided,
+            Undecided = after is not null ? until.Undecided
+                : string.Join(' ', new[] { until.Undecided, $"What serves the hours after {end.On:yyyy-MM-dd}: name a replacement." }.OfType<string>()),
         };
     }
 

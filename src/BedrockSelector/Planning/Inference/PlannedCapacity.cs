@@ -22,7 +22,10 @@ public sealed record PlannedCapacity
     public required int FromHour { get; init; }
 
     /// <summary>Gets where it ends.</summary>
-    /// <value>Hours from the start of the horizon, above <see cref="FromHour"/>; beyond the horizon for a commitment that outlasts it, with a fraction when a month is not whole hours.</value>
+    /// <value>
+    /// Hours from the start of the horizon, above <see cref="FromHour"/>; beyond the horizon for a commitment that outlasts it,
+    /// with a fraction when a month is not whole hours.
+    /// </value>
     public required decimal ToHour { get; init; }
 
     /// <summary>Gets when it begins.</summary>

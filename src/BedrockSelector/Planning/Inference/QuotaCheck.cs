@@ -62,7 +62,8 @@ public sealed record QuotaCheck
     /// <returns>The check.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="demand"/> is <see langword="null"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
-    public static QuotaCheck Of(OnDemandQuota? quota, int outputBurnDown, DemandSeries demand, decimal? peakRequestsPerMinute = null, decimal? maxTokens = null)
+    public static QuotaCheck Of(
+        OnDemandQuota? quota, int outputBurnDown, DemandSeries demand, decimal? peakRequestsPerMinute = null, decimal? maxTokens = null)
     {
         ArgumentNullException.ThrowIfNull(demand);
         ArgumentOutOfRangeException.ThrowIfLessThan(outputBurnDown, 1);

@@ -44,12 +44,14 @@ public static class ReservedPlanner
 
         var exact = Joined(request, input, output, cacheReads.Value);
         if (KeepsMinima(request, input, output)
-            || PlanProblem.TryBuild(inputRequest, out _, out _) is not { } inputProblem || PlanProblem.TryBuild(outputRequest, out _, out _) is not { } outputProblem)
+            || PlanProblem.TryBuild(inputRequest, out _, out _) is not { } inputProblem
+            || PlanProblem.TryBuild(outputRequest, out _, out _) is not { } outputProblem)
         {
             return exact;
         }
 
-        var (inputSide, outputSide) = (new ReservedSide(inputProblem, request.MinimumInputKtpm), new ReservedSide(outputProblem, request.MinimumOutputKtpm));
+        var inputSide = new ReservedSide(inputProblem, request.MinimumInputKtpm);
+        var outputSide = new ReservedSide(outputProblem, request.MinimumOutputKtpm);
         var search = ReservedSearch.Of(inputSide, outputSide, request.MostExactHours);
         var best = Joined(request, Bought(inputSide, search), Bought(outputSide, search), cacheReads.Value);
         var gap = Math.Max(0m, search.BestUsd - search.BoundUsd);

@@ -63,7 +63,8 @@ internal sealed class ReservedSearch
         var steps = Math.Clamp(StepHours / _hours, 4, MostSteps);
         for (var step = 0; step < steps; step++)
         {
-            var (input, output) = (_input.Relaxed(step == 0 ? null : transfer), _output.Relaxed(step == 0 ? null : [.. transfer.Select(static usd => -usd)]));
+            var input = _input.Relaxed(step == 0 ? null : transfer);
+            var output = _output.Relaxed(step == 0 ? null : [.. transfer.Select(static usd => -usd)]);
             BoundUsd = Math.Max(BoundUsd, _nothingUsd - input.MostSavedUsd - output.MostSavedUsd);
             var (heldInput, heldOutput) = (input.Solution.Covered, output.Solution.Covered);
             TryStretches(hour => heldInput[hour] > 0 && heldOutput[hour] > 0);
@@ -192,7 +193,9 @@ internal sealed class ReservedSearch
     {
         if (!_runs.TryGetValue((from, to), out var usd))
         {
-            usd = _input.Held(from, to) is { } input && _output.Held(from, to) is { } output ? Usd(_input, input.Cost) + Usd(_output, output.Cost) : null;
+            usd = _input.Held(from, to) is { } input && _output.Held(from, to) is { } output
+                ? Usd(_input, input.Cost) + Usd(_output, output.Cost)
+                : null;
             _runs[(from, to)] = usd;
         }
 

@@ -41,7 +41,10 @@ internal sealed class ReservedSide(PlanProblem problem, int minimum)
     }
 
     /// <summary>The cheapest purchases that hold the minimum or more in every hour of a stretch and nothing beyond it.</summary>
-    /// <returns>The purchases by kind and hour of the stretch, and what they and the overflow of its hours cost, in grid steps; <c>null</c> when no term fits.</returns>
+    /// <returns>
+    /// The purchases by kind and hour of the stretch, and what they and the overflow of its hours cost, in grid steps; <c>null</c>
+    /// when no term fits.
+    /// </returns>
     public (int[][] Bought, long Cost)? Held(int from, int to)
     {
         var outlasts = to == problem.Hours;

@@ -9,7 +9,8 @@ namespace BedrockSelector.Planning.Inference;
 /// <summary>What is said beside a serving plan.</summary>
 internal static class ServingFindings
 {
-    public static IEnumerable<Finding> Of(InferenceRequest request, CallTarget target, InferencePrices prices, QuotaCheck quota, CapacityPlan plan, decimal? quotaUsd)
+    public static IEnumerable<Finding> Of(
+        InferenceRequest request, CallTarget target, InferencePrices prices, QuotaCheck quota, CapacityPlan plan, decimal? quotaUsd)
     {
         foreach (var finding in prices.Findings)
         {

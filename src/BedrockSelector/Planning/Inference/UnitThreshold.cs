@@ -41,7 +41,8 @@ internal static class UnitThreshold
     }
 
     // The least capacity, as a share of the busiest minute, at which one unit of some term saves its price.
-    private static (decimal? Share, CommitmentTerm Term) Least(CapacityPlanRequest request, DemandSeries[] demands, TokenPrices prices, decimal weight)
+    private static (
+        decimal? Share, CommitmentTerm Term) Least(CapacityPlanRequest request, DemandSeries[] demands, TokenPrices prices, decimal weight)
     {
         var busiest = demands.Max(static demand => demand.Hours.Max(hour => hour.Total * demand.PeakFactor));
         (decimal? Share, CommitmentTerm Term) best = default;

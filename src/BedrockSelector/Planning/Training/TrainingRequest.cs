@@ -29,7 +29,9 @@ public sealed record TrainingRequest
     /// <value><see langword="null"/> when training is not billed by tokens.</value>
     public decimal? DatasetTokens { get; init => field = NotNegative(value); }
 
-    /// <summary>Gets the least and the most tokens that the training set may have, where <see cref="DatasetTokens"/> is an estimate.</summary>
+    /// <summary>
+    /// Gets the least and the most tokens that the training set may have, where <see cref="DatasetTokens"/> is an estimate.
+    /// </summary>
     /// <value>Tokens, counted once; <see langword="null"/> where nothing is estimated.</value>
     public (decimal Low, decimal High)? DatasetTokensBand { get; init; }
 
