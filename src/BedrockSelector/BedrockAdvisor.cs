@@ -135,7 +135,7 @@ public sealed class BedrockAdvisor : IKnowledgeSource
     /// <exception cref="ModelResolutionException">The model or its variant is unknown.</exception>
     /// <exception cref="UnknownMeterException">The usage names a meter that no layer prices.</exception>
     public CostEstimate Estimate(string model, string usage, decimal requests = 1m) =>
-        Estimate(new() { Model = ModelReference.Parse(model), Usage = Usage.Parse(usage), Requests = requests });
+        Estimate(new() { Model = Current.Catalog.Refer(model), Usage = Usage.Parse(usage), Requests = requests });
 
     /// <inheritdoc cref="ICostEstimator.Estimate"/>
     public CostEstimate Estimate(CostRequest request) => Costs.Estimate(request);
@@ -147,12 +147,12 @@ public sealed class BedrockAdvisor : IKnowledgeSource
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The model is malformed.</exception>
     /// <exception cref="ModelResolutionException">The model, its variant or the region is unknown, or regions conflict.</exception>
-    public CapabilityReport Check(string model, CapabilityRequest request)
+    public CheckReport Check(string model, CapabilityRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var reference = ModelReference.Parse(model);
+        var reference = Current.Catalog.Refer(model);
         var target = Current.Catalog.Resolve(reference, reference.RegionFor(request.Region, _defaults.Region));
-        return CapabilityChecker.Check(target.Model, request, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
+        return Requests.Check(target, request, DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime));
     }
 
     /// <summary>Says whether AWS would take a request, and why not.</summary>
@@ -163,10 +163,10 @@ public sealed class BedrockAdvisor : IKnowledgeSource
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
     /// <exception cref="FormatException">The model is malformed.</exception>
     /// <exception cref="ModelResolutionException">The model, its variant or the region is unknown, or regions conflict.</exception>
-    public RequestReport Check(string model, RequestDocument request, bool streaming = false)
+    public CheckReport Check(string model, RequestDocument request, bool streaming = false)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var reference = ModelReference.Parse(model);
+        var reference = Current.Catalog.Refer(model);
         var target = Current.Catalog.Resolve(reference, reference.RegionFor(null, _defaults.Region));
         return Requests.Check(request, target, new() { Date = DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime), Streaming = streaming });
     }

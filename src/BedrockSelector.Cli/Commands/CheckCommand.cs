@@ -20,6 +20,7 @@ internal static class CheckCommand
         var usage = Lists.Option("--usage", "the size of the request: meter=quantity pairs, such as input-tokens=1500,output-tokens=300", "USAGE");
         var request = Lists.Option("--request", "a whole request as JSON: of Converse, or the body of InvokeModel for Anthropic's models, Nova and others", "FILE");
         var fix = Lists.Option("--fix", "where to write the request of --request with all repaired that can be", "FILE");
+        var residency = Lists.Option("--residency", "where the request may be computed and nowhere else: a geography such as eu, a profile's prefix such as jp, or regions", "PLACE");
         var capabilities = new CapabilityOptions();
         var command = new ToolCommand("check", "Check whether a model can do a request; exit 3 and say why if it cannot.")
         {
@@ -35,7 +36,7 @@ internal static class CheckCommand
                 "check us.anthropic.claude-opus-4-8 --request request.json --fix repaired.json",
             ],
             Arguments = { model },
-            Options = { usage, request, fix },
+            Options = { usage, request, fix, residency },
         };
         capabilities.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -52,33 +53,61 @@ internal static class CheckCommand
                 Usage = parsed.GetValue(usage) is { } text ? Usage.Parse(text) : Usage.None,
                 Region = globals.GivenRegion(parsed, catalog) ?? target.Reference.Region,
             };
-            var report = CapabilityChecker.Check(target.Model, asked, date);
+            var checker = new RequestChecker(catalog);
+            var report = checker.Check(target, asked, date);
+            if (parsed.GetValue(residency) is { } place && Residency.Parse(catalog, place) is var kept
+                && target.FindOffer(date) is { } offer && !kept.Allows(offer, target.Region))
+            {
+                report = report with { Findings = [OutsideResidency(offer, target, kept), .. report.Findings] };
+            }
+
             if (parsed.GetValue(request) is not { } path)
             {
                 return parsed.GetValue(fix) is null
-                    ? AnswerPrinter.Print(console, format, CheckAnswer.Compose(report, null, null))
+                    ? AnswerPrinter.Print(console, format, CheckAnswer.Compose(report, null))
                     : throw new CliException("--fix repairs the request of --request; give one.");
             }
 
             var document = Read(path, await ReadAsync(path, cancellation));
+            target = Elsewhere(target, asked.Region, catalog, date);
             var options = new RequestCheckOptions
             {
                 Date = date,
                 Streaming = asked.Features.Contains(Feature.Streaming) || asked.Features.Contains(Feature.StreamingToolUse),
                 CountTokens = Counter(target.Model.Id),
             };
-            var checker = new RequestChecker(catalog);
             if (parsed.GetValue(fix) is not { } written)
             {
-                return AnswerPrinter.Print(console, format, CheckAnswer.Compose(report, checker.Check(document, target, options), null));
+                return AnswerPrinter.Print(console, format, CheckAnswer.Compose(Both(report, checker.Check(document, target, options)), null));
             }
 
             var repaired = checker.Repair(document, target, options);
             await FileOutput.WriteAsync("--fix", written, repaired.Request.Json, cancellation);
-            return AnswerPrinter.Print(console, format, CheckAnswer.Compose(report, repaired.Report, repaired.Changes));
+            return AnswerPrinter.Print(console, format, CheckAnswer.Compose(Both(report, repaired.Report), repaired.Changes));
         });
         return command;
     }
+
+    private static Finding OutsideResidency(Offer offer, CallTarget target, Residency residency)
+    {
+        var where = offer.DestinationsFrom(target.Region) is { IsEmpty: false } known ? string.Join(", ", known) : "regions that no source names, or any";
+        return Finding.Error("outside-residency", $"{offer.CallId} may be computed in {where}; it must stay in {residency.Name}.", offer.CallId) with { Limit = residency.Name };
+    }
+
+    // Where no region was named, an id that works elsewhere is checked there: what is asked is whether the request is right.
+    private static CallTarget Elsewhere(CallTarget target, AwsRegion? asked, ModelCatalog catalog, DateOnly date) =>
+        asked is not null || target.FindOffer(date) is not null ? target
+        : catalog.Regions.Select(info => target with { Region = info.Region }).FirstOrDefault(other => other.FindOffer(date) is not null) ?? target;
+
+    // What both say is said once.
+    private static CheckReport Both(CheckReport asked, CheckReport request) => request with
+    {
+        Findings =
+        [
+            .. asked.Findings.Concat(request.Findings).DistinctBy(static finding => (finding.Code, finding.Subject, finding.Message))
+                .OrderByDescending(static finding => finding.Severity),
+        ],
+    };
 
     private static async Task<byte[]> ReadAsync(string path, CancellationToken cancellation) => File.Exists(path)
         ? await File.ReadAllBytesAsync(path, cancellation)

@@ -42,7 +42,7 @@ internal static class CompareCommand
             var format = globals.Format(parsed);
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
-            var references = parsed.GetValue(models)!.Select(ModelReference.Parse).Distinct().ToImmutableArray();
+            var references = parsed.GetValue(models)!.Select(text => catalog.Refer(text)).Distinct().ToImmutableArray();
 
             // Resolving each first refuses unknown ids and regions that contradict an ARN before anything is called.
             var targets = references.Select(reference => catalog.Resolve(reference, globals.RegionFor(parsed, catalog, reference))).ToImmutableArray();

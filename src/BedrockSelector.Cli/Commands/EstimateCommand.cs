@@ -23,6 +23,7 @@ internal static class EstimateCommand
         var tier = Lists.Option("--tier", "standard, batch, flex, priority or latency-optimized; standard unless given", "TIER");
         var custom = new Option<bool>("--custom") { Description = "price a custom model of this base" };
         var derived = new Option<bool>("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
+        var unknown = Lists.UnknownOption();
         var command = new ToolCommand(Name, "Price usage line by line, with source and date of every rate. A missing rate is an answer (exit 3), never zero.")
         {
             Details =
@@ -45,7 +46,7 @@ internal static class EstimateCommand
                 "estimate amazon.nova-canvas-v1:0 --usage model-unit-hours=730 --term 1-month --format json",
             ],
             Arguments = { model },
-            Options = { usage, usageFile, requests, tier, custom, derived },
+            Options = { usage, usageFile, requests, tier, custom, derived, unknown },
         };
         foreach (var option in dimensions.All)
         {
@@ -57,7 +58,7 @@ internal static class EstimateCommand
             var format = globals.Format(parsed);
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
-            var reference = ModelReference.Parse(parsed.GetValue(model)!);
+            var reference = catalog.Refer(parsed.GetValue(model)!);
             var estimator = new CostEstimator(catalog, time: console.Time);
             var logs = parsed.GetValue(usageFile) ?? [];
             var text = parsed.GetValue(usage);
@@ -76,6 +77,7 @@ internal static class EstimateCommand
                 Requests = Lists.Amount(parsed, requests, UsageEntry.MaxQuantity, $"a number of requests from 0 to {UsageEntry.MaxQuantity}") ?? 1m,
                 Tier = Tier(parsed.GetValue(tier)),
                 Conditions = conditions,
+                Unknown = Lists.Unknown(parsed, unknown),
                 CustomModel = parsed.GetValue(custom),
                 DerivedRates = parsed.GetValue(derived) ? DerivedRates.Allow : DerivedRates.Refuse,
                 AsOf = date,

@@ -2,12 +2,24 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Evidence;
+using BedrockSelector.Calls;
 
 namespace BedrockSelector.Cli.Commands;
 
 /// <summary>Reads options whose value is a list of names, or a number, with errors that name the option.</summary>
 internal static class Lists
 {
+    /// <summary>Makes the option that says what happens with what no source says.</summary>
+    public static Option<string?> UnknownOption() => Option("--unknown", "allow or reject what no source says yes or no to; allowed, with a warning, unless given", "WHAT");
+
+    /// <summary>Reads it.</summary>
+    public static UnknownFacts Unknown(ParseResult parsed, Option<string?> option) => parsed.GetValue(option) switch
+    {
+        null or "allow" => UnknownFacts.Allow,
+        "reject" => UnknownFacts.Reject,
+        var other => throw new CliException($"--unknown '{other}' is not known; write allow or reject."),
+    };
+
     // Efforts as the makers name them.
     private static readonly string[] Modes = ["standard", "reasoning", "minimal", "low", "medium", "high", "xhigh", "max"];
 

@@ -8,7 +8,7 @@ internal static class ModelArgument
 {
     public static CallTarget Resolve(GlobalOptions globals, System.CommandLine.ParseResult parsed, ModelCatalog catalog, string text)
     {
-        var reference = ModelReference.Parse(text);
+        var reference = catalog.Refer(text);
         return catalog.Resolve(reference, globals.RegionFor(parsed, catalog, reference));
     }
 }

@@ -38,7 +38,7 @@ internal static class PlanInferenceCommand
             var format = globals.Format(parsed);
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
-            var reference = ModelReference.Parse(parsed.GetValue(model)!);
+            var reference = catalog.Refer(parsed.GetValue(model)!);
             var request = options.Read(parsed, reference, globals.RegionFor(parsed, catalog, reference), date, catalog, parsed.GetValue(custom));
             var phase = new InferencePlanner(catalog, console.Time).Plan(request);
             return AnswerPrinter.Print(console, format, PlanAnswer.Compose(phase, []));

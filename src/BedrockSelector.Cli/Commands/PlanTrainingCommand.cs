@@ -32,7 +32,7 @@ internal static class PlanTrainingCommand
             var format = globals.Format(parsed);
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
-            var reference = ModelReference.Parse(parsed.GetValue(model)!);
+            var reference = catalog.Refer(parsed.GetValue(model)!);
             var warnings = new List<string>();
             var request = await options.ReadAsync(parsed, reference, globals.RegionFor(parsed, catalog, reference), date, warnings, cancellation);
             var phase = new TrainingPlanner(catalog, console.Time).Plan(request);

@@ -29,6 +29,8 @@ internal sealed class SelectCommand
     private readonly Option<string?> _exclude = Lists.Option("--exclude", "models excluded, by id", "LIST");
     private readonly Option<string?> _until = Lists.Option("--supported-until", "day until which the model is needed", "DATE");
     private readonly Option<string?> _missing = Lists.Option("--missing-evidence", "reject or allow candidates without evidence; reject unless given", "WHAT");
+    private readonly Option<string?> _unknown = Lists.UnknownOption();
+    private readonly Option<string?> _residency = Lists.Option("--residency", "where requests may be computed and nowhere else: a geography such as eu, a profile's prefix such as jp, or regions", "PLACE");
     private readonly Option<bool> _explain = new("--explain") { Description = "explain the choice at length" };
     private readonly Option<string?> _top = Lists.Option("--top", "show so many of the ranking; all in JSON and CSV, 10 in a table unless given", "N");
     private readonly Option<bool> _ended = new("--include-ended") { Description = "let models that have ended take part" };
@@ -53,7 +55,7 @@ internal sealed class SelectCommand
             Options =
             {
                 self._usage, self._task, self._mode, self._weights, self._minQuality, self._maxCost, self._maxLatency, self._scopes, self._endpoints,
-                self._tiers, self._providers, self._exclude, self._until, self._missing, self._explain, self._top, self._ended,
+                self._tiers, self._providers, self._exclude, self._until, self._missing, self._unknown, self._residency, self._explain, self._top, self._ended,
             },
         };
         self._capabilities.AddTo(command);
@@ -77,7 +79,7 @@ internal sealed class SelectCommand
     {
         Option[] options =
         [
-            _usage, _task, _mode, _weights, _minQuality, _maxCost, _maxLatency, _scopes, _endpoints, _tiers, _providers, _exclude, _until, _missing, _ended,
+            _usage, _task, _mode, _weights, _minQuality, _maxCost, _maxLatency, _scopes, _endpoints, _tiers, _providers, _exclude, _until, _missing, _unknown, _residency, _ended,
         ];
         foreach (var option in options)
         {
@@ -123,6 +125,8 @@ internal sealed class SelectCommand
                 "allow" => MissingEvidence.Allow,
                 var other => throw new CliException($"--missing-evidence '{other}' is not known; write reject or allow."),
             },
+            Unknown = Lists.Unknown(parsed, _unknown),
+            Residency = parsed.GetValue(_residency) is { } place ? Residency.Parse(catalog, place) : null,
             AsOf = date,
             IncludeEnded = parsed.GetValue(_ended),
         };

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
@@ -21,6 +22,7 @@ namespace BedrockSelector.Answers;
     Converters = [typeof(PlainDecimalConverter), typeof(MeasureConverter)])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Finding))]
+[JsonSerializable(typeof(CheckReport))]
 [JsonSerializable(typeof(CostEstimate))]
 [JsonSerializable(typeof(CostLine))]
 [JsonSerializable(typeof(MissingRate))]

@@ -45,13 +45,15 @@ public static class CallResolution
                 ModelResolutionError.UnknownVariant, $"{model.Name} has no context variant '{variant}'; known: {known}.", model.ContextVariants);
         }
 
+        var (scope, profile, assumed) = ScopeOf(reference, named, model, called);
         return new()
         {
             Reference = reference,
             Model = model,
             Region = called,
-            Scope = named.Scope,
-            Profile = named.ProfilePrefix,
+            Scope = scope,
+            Profile = profile,
+            ScopeAssumed = assumed,
             Endpoint = EndpointOf(named, model),
             Subject = reference.Kind switch
             {
@@ -70,6 +72,37 @@ public static class CallResolution
     // An entry whose every rate is for imported models stands for whatever model was imported.
     private static bool IsImportAlone(FoundationModel model) =>
         !model.Rates.IsEmpty && model.Rates.All(static rate => rate.Conditions[Dimension.Subject] == RateSubject.Imported.Name());
+
+    /// <summary>Reads what a person wrote as a reference to a model.</summary>
+    /// <param name="catalog">The catalog, which knows the models' names.</param>
+    /// <param name="text">A model id, an inference-profile id or an ARN.</param>
+    /// <returns>The reference.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    /// <exception cref="FormatException">The text is none of them; the message says what to drop.</exception>
+    /// <exception cref="ModelResolutionException">The text is a model's name; the message says its id.</exception>
+    public static ModelReference Refer(this IModelCatalog catalog, string text)
+    {
+        ArgumentNullException.ThrowIfNull(catalog);
+        ArgumentNullException.ThrowIfNull(text);
+        return ModelReference.TryParse(text, out var reference) ? reference
+            : PastedNames.Meant(text, catalog.Models).IsEmpty ? ModelReference.Parse(text)
+            : throw ModelResolutionException.UnknownModel(catalog, text);
+    }
+
+    // What an application profile copies is its owner's secret. Where the model cannot be called in the region itself, it is a profile: the nearest, unless told.
+    private static (CallScope Scope, string? Profile, bool Assumed) ScopeOf(ModelReference written, ModelReference named, FoundationModel model, AwsRegion region)
+    {
+        if (written.Kind != ModelReferenceKind.ApplicationInferenceProfile || named.ProfilePrefix is not null || named != written)
+        {
+            return (named.Scope, named.ProfilePrefix, false);
+        }
+
+        var here = model.Offers.Where(offer => offer.Inference == InferenceType.OnDemand && offer.Covers(region, DateOnly.MaxValue))
+            .OrderBy(static offer => !offer.Listed).ThenBy(static offer => offer.Scope).ToArray();
+        return here is [{ Scope: not CallScope.InRegion } nearest, ..] && !here.Any(static offer => offer.Scope == CallScope.InRegion && offer.Listed)
+            ? (nearest.Scope, nearest.Profile, true)
+            : (named.Scope, named.ProfilePrefix, false);
+    }
 
     // A second id that only the OpenAI-compatible endpoint knows says by itself which endpoint is called.
     private static ModelEndpoint? EndpointOf(ModelReference named, FoundationModel model) =>

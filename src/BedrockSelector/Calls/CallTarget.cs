@@ -34,6 +34,15 @@ public sealed record CallTarget
     /// <value>The base model, a custom model of it, or an imported one.</value>
     public RateSubject Subject { get; init; }
 
+    /// <summary>Gets whether the scope is a guess, since nothing says what an application profile copies.</summary>
+    /// <value><see langword="false"/> where the reference names its scope.</value>
+    public bool ScopeAssumed { get; init; }
+
+    /// <summary>Gets where a call may be computed.</summary>
+    /// <param name="date">The date.</param>
+    /// <returns>Ordinal; empty where no source says, where the target cannot be called, and for the whole world.</returns>
+    public ImmutableArray<AwsRegion> Destinations(DateOnly date) => FindOffer(date)?.DestinationsFrom(Region) ?? [];
+
     /// <summary>Finds the offer by which the target can be called on demand.</summary>
     /// <param name="date">The date.</param>
     /// <returns>A listed offer before one known by its price alone, the runtime before mantle; <see langword="null"/> if there is none.</returns>

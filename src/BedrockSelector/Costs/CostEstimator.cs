@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
+using BedrockSelector.Calls.Requests;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -38,7 +39,8 @@ public sealed class CostEstimator : ICostEstimator
         ArgumentNullException.ThrowIfNull(request);
         var reasoning = request.Usage[Meter.ReasoningTokens];
         request = request.Usage.CountsReasoning ? request with { Usage = request.Usage.AsBilled() } : request;
-        var prices = Prices;
+        var knowledge = _knowledge.Current;
+        var prices = PriceBook.Of(knowledge);
         prices.Check(request.Conditions);
         var definitions = request.Usage.Entries.Select(entry => prices.Definition(entry.Meter)).ToImmutableArray();
         var target = prices.Catalog.Resolve(request.Model, request.Model.RegionFor(request.Region, _region), request.Resolver);
@@ -51,7 +53,9 @@ public sealed class CostEstimator : ICostEstimator
         var usage = prices.Billed(request.Usage).Times(request.Requests);
         var calls = definitions.Any(NeedsCall);
         var offer = calls ? target.FindOffer(date) : null;
-        var notCallable = calls && offer is null && target.Subject != RateSubject.Imported ? target.WhyNotCallable(date) : null;
+        var notCallable = calls && offer is null && target.Subject != RateSubject.Imported ? target.WhyNotCallable(date)
+            : offer is { Listed: false } && request.Unknown == UnknownFacts.Reject ? offer.WhyAssumed(target.Region)
+            : null;
         var basis = new PriceBasis(request.Tier, date) { Conditions = request.Conditions, DerivedRates = request.DerivedRates };
         var question = new PriceQuestion(basis, target.Subject, request.Usage.InputSize);
         var lines = ImmutableArray.CreateBuilder<CostLine>(definitions.Length);
@@ -90,6 +94,8 @@ public sealed class CostEstimator : ICostEstimator
             [
                 .. CostFindings.Of(target, offer, made, rates, request, date, prices),
                 .. reasoning > 0m ? [CostFindings.OfReasoning(reasoning)] : Array.Empty<Finding>(),
+                .. made.IsEmpty ? [] : RuleFindings.OfUsage(knowledge, target.Model, target.Region, request.Usage, request.Tier, request.Requests, date),
+                .. CostFindings.OfScope(target),
             ],
         };
     }

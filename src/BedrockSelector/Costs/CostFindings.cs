@@ -49,9 +49,7 @@ public static class CostFindings
         if (offer is { Listed: false })
         {
             findings.Add(Finding.Warning(NotListed,
-                $"AWS's list of models does not name {target.Region} for {offer.CallId}: "
-                + $"{offer.Note?.TrimEnd('.') ?? $"only a price is published ({offer.Source.Key})"}.",
-                offer.CallId) with { Source = offer.Source.Key });
+                offer.WhyAssumed(target.Region), offer.CallId) with { Source = offer.Source.Key });
         }
 
         if (offer is { Endpoint: ModelEndpoint.Mantle })
@@ -70,6 +68,11 @@ public static class CostFindings
 
     internal static Finding OfReasoning(decimal tokens) => Finding.Note(
         ReasoningBilled, $"{tokens.Plain()} tokens of reasoning are billed as output tokens.", Meter.OutputTokens.Name) with { Value = tokens.Plain() };
+
+    /// <summary>Says that the scope of an application profile is a guess.</summary>
+    internal static IEnumerable<Finding> OfScope(CallTarget target) => target.ScopeAssumed
+        ? [Finding.Warning("scope-assumed", $"Nothing says what the application profile copies; it is priced as the '{target.Profile}.' profile of {target.Model.Name}.", target.Reference.Text)]
+        : [];
 
     private static void AddModel(
         ImmutableArray<Finding>.Builder findings, FoundationModel model, AwsRegion region, IEnumerable<(Rate Rate, CostLine Line)> priced, DateOnly date)

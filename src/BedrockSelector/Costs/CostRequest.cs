@@ -48,6 +48,10 @@ public sealed record CostRequest
     /// <value>Refused unless set: the meter is then among <see cref="CostEstimate.Missing"/>.</value>
     public DerivedRates DerivedRates { get; init; }
 
+    /// <summary>Gets what happens where only a published price says that the region is served.</summary>
+    /// <value>It is priced, with a warning, unless set.</value>
+    public UnknownFacts Unknown { get; init; }
+
     /// <summary>Gets the day of use.</summary>
     /// <value><see langword="null"/> for today.</value>
     public DateOnly? AsOf { get; init; }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
+using System.Collections.Immutable;
 using BedrockSelector.Quantities;
 using BedrockSelector.Quantities.Json;
 
@@ -49,6 +50,14 @@ public readonly record struct Feature : IParsable<Feature>
     /// <value><c>guardrails</c>.</value>
     public static Feature Guardrails { get; } = new("guardrails");
 
+    /// <summary>Gets that a request must bring an image.</summary>
+    /// <value><c>requires-image</c>.</value>
+    public static Feature RequiresImage { get; } = new("requires-image");
+
+    /// <summary>Gets that reasoning cannot be turned off.</summary>
+    /// <value><c>reasoning-always</c>.</value>
+    public static Feature ReasoningAlways { get; } = new("reasoning-always");
+
     /// <summary>Gets the name.</summary>
     /// <value>Lower-case words joined by hyphens; empty for <c>default</c>.</value>
     public string Name => _name ?? "";
@@ -82,6 +91,10 @@ public readonly record struct Feature : IParsable<Feature>
     {
         return TryParse(s, out result);
     }
+
+    // Tools and streaming in one request are tools while streaming, which some models lack that have both.
+    internal static bool ImplyStreamingToolUse(ImmutableArray<Feature> features) =>
+        !features.IsDefaultOrEmpty && features.Contains(ToolUse) && features.Contains(Streaming) && !features.Contains(StreamingToolUse);
 
     /// <summary>Returns the name.</summary>
     /// <returns><see cref="Name"/>.</returns>

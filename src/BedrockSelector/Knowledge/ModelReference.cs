@@ -124,7 +124,7 @@ public sealed class ModelReference : IEquatable<ModelReference>
 
         if (!Knowledge.ModelId.IsValid(text))
         {
-            problem = $"'{text}' is not a model id, an inference-profile id or an ARN; write for example 'amazon.nova-micro-v1:0'.";
+            problem = $"'{text}' is not a model id, an inference-profile id or an ARN; {PastedNames.WhatToDrop(text) ?? "write for example 'amazon.nova-micro-v1:0'"}.";
             return false;
         }
 

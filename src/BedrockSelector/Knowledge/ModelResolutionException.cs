@@ -22,6 +22,20 @@ public sealed class ModelResolutionException : Exception
 
     internal static ModelResolutionException UnknownModel(IModelCatalog catalog, string id)
     {
+        if (PastedNames.WhatToDrop(id) is { } advice)
+        {
+            return new(ModelResolutionError.UnknownModel, $"'{id}' is not a known model id; {advice}.", []);
+        }
+
+        if (PastedNames.Meant(id, catalog.Models) is { IsEmpty: false } meant)
+        {
+            var words = string.Join(" or ", meant);
+            return new(
+                ModelResolutionError.UnknownModel,
+                ModelId.IsValid(id) ? $"'{id}' is not a known model id; did you mean {words}?" : $"'{id}' is a name, not a model id; its id is {words}.",
+                meant);
+        }
+
         var nearest = NearestNames.Find(id, catalog.Models.SelectMany(static model => model.Aliases.Select(static alias => alias).Prepend(model.Id.Value)));
         var hint = nearest.IsEmpty ? "list the known ones with 'models'" : $"did you mean {string.Join(" or ", nearest)}?";
         return new(ModelResolutionError.UnknownModel, $"'{id}' is not a known model id; {hint}", nearest);

@@ -50,6 +50,19 @@ public sealed record Offer
     /// <value>Never <see langword="null"/>.</value>
     public required CatalogSource Source { get; init; }
 
+    internal string WhyAssumed(AwsRegion region) =>
+        $"AWS's list of models does not name {region} for {CallId}: {Note?.TrimEnd('.') ?? $"only a price is published ({Source.Key})"}.";
+
+    /// <summary>Gets where a call from a region may be computed.</summary>
+    /// <param name="region">The region called.</param>
+    /// <returns>Distinct, ordinal; the region itself for calls within it; empty where no source says, and for the global profile, which computes anywhere.</returns>
+    public ImmutableArray<AwsRegion> DestinationsFrom(AwsRegion region) => Scope switch
+    {
+        CallScope.InRegion => [region],
+        CallScope.Global => [],
+        _ => [.. Routes.Where(route => route.From.Contains(region)).SelectMany(static route => route.To).Distinct().OrderBy(static one => one.Value, StringComparer.Ordinal)],
+    };
+
     /// <summary>Gets whether a call from a region on a date is offered.</summary>
     /// <param name="region">The region called.</param>
     /// <param name="date">The date.</param>

@@ -1,5 +1,7 @@
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Findings;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection;
 
@@ -67,4 +69,8 @@ public sealed record RankedCandidate
     /// <summary>Gets whether no other candidate is as good on every criterion and better on one.</summary>
     /// <value><see langword="true"/> on the Pareto frontier.</value>
     public required bool OnParetoFrontier { get; init; }
+
+    /// <summary>Gets what the caller should know of it all the same.</summary>
+    /// <value>Assumptions, what no source says of what is needed, and that the model is legacy; mostly empty.</value>
+    public ValueList<Finding> Findings { get; init; }
 }

@@ -34,6 +34,9 @@ public enum RejectionCode
     /// <summary>The offer's endpoint is not wanted.</summary>
     EndpointNotAllowed,
 
+    /// <summary>The offer may be computed outside the regions allowed, or nobody states where.</summary>
+    OutsideResidency,
+
     /// <summary>The mode is not wanted.</summary>
     ModeNotAllowed,
 

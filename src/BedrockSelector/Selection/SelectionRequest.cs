@@ -154,6 +154,14 @@ public sealed record SelectionRequest
     /// <value><see langword="null"/> for what the selector does by default.</value>
     public MissingEvidence? MissingEvidence { get; init; }
 
+    /// <summary>Gets what happens where no source says whether a model does what is needed, or whether it is offered in the region.</summary>
+    /// <value>It takes part, with a finding, unless set.</value>
+    public UnknownFacts Unknown { get; init; }
+
+    /// <summary>Gets where a request may be computed.</summary>
+    /// <value><see langword="null"/> for anywhere that the scopes allow.</value>
+    public Residency? Residency { get; init; }
+
     /// <summary>Gets the day of use.</summary>
     /// <value><see langword="null"/> for today.</value>
     public DateOnly? AsOf { get; init; }

@@ -37,9 +37,11 @@ public class SelectorTests
             yield return Case(RejectionCode.CannotDo, plain, Request with { Inputs = [Modality.Image] }, null, null, "a Name of a.one takes text only: the request has an image.");
             yield return Case(RejectionCode.CannotDo, plain, Request with { Usage = Usage.Tokens(100_000, 1) }, null, null, "a Name of a.one holds 100000 tokens: the request has 100000 in and 1 out, 1 too many.");
             yield return Case(RejectionCode.CannotDo, plain, Request with { Usage = Usage.Tokens(1, 8_001) }, null, null, "a Name of a.one answers with at most 8000 tokens: the request wants 8001.");
-            yield return Case(RejectionCode.CapabilityUnknown, plain, Request with { Features = [Feature.ToolUse] }, null, null, "No source says whether a Name of a.one has tool-use.");
+            yield return Case(RejectionCode.CapabilityUnknown, plain, Request with { Features = [Feature.ToolUse], Unknown = UnknownFacts.Reject }, null, null, "No source says whether a Name of a.one has tool-use.");
             yield return Case(
-                RejectionCode.RegionUnknown, plain.Replace("\"regions\": [\"us-east-1\"], \"source\"", "\"regions\": [\"us-east-1\"], \"listed\": false, \"source\"", StringComparison.Ordinal), Request, null, "us-east-1", "No source says in which regions Name of a.one is offered.");
+                RejectionCode.RegionUnknown, plain.Replace("\"regions\": [\"us-east-1\"], \"source\"", "\"regions\": [\"us-east-1\"], \"listed\": false, \"source\"", StringComparison.Ordinal), Request with { Unknown = UnknownFacts.Reject }, null, "us-east-1", "AWS's list of models does not name us-east-1 for a.one: only a price is published (s).");
+            yield return Case(
+                RejectionCode.OutsideResidency, plain, Request with { Residency = Residency.Parse(TestCatalogs.Of(plain), "eu") }, "us-east-1", "eu", "a.one may be computed in us-east-1; it must stay in eu.");
             yield return Case(RejectionCode.NotInRegion, plain, Request with { Region = new("eu-west-1") }, null, "eu-west-1", "Name of a.one is not offered in eu-west-1.");
             yield return Case(RejectionCode.ScopeNotAllowed, plain, Request with { Scopes = [CallScope.Geo, CallScope.Global] }, "in-region", "geo, global", "a.one is computed in the region called, which the request does not accept.");
             yield return Case(RejectionCode.EndpointNotAllowed, plain, Request with { Endpoints = [ModelEndpoint.Mantle] }, "runtime", "mantle", "a.one is served by the endpoint runtime alone, which the request does not accept.");

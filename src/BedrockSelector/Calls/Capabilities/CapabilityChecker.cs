@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
@@ -13,27 +14,28 @@ public static class CapabilityChecker
     /// <param name="date">The day of the call, for warnings about the model's life.</param>
     /// <returns>Every problem and warning.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public static CapabilityReport Check(FoundationModel model, CapabilityRequest request, DateOnly date)
+    public static CheckReport Check(FoundationModel model, CapabilityRequest request, DateOnly date)
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(request);
-        var problems = ImmutableArray.CreateBuilder<CapabilityFinding>();
-        var warnings = ImmutableArray.CreateBuilder<CapabilityFinding>();
-        CheckModalities(problems, model, request.Inputs, model.InputModalities, CapabilityCode.InputModalityUnsupported, "takes", "the request has");
-        CheckModalities(problems, model, request.Outputs, model.OutputModalities, CapabilityCode.OutputModalityUnsupported, "gives", "the request wants");
-        CheckFeatures(problems, model, request.Features);
-        CheckSize(problems, warnings, model, request.Usage);
-        WarnOfLife(warnings, model, date, request.Region);
-        WarnOfRegion(warnings, model, request.Region);
-        return new() { Model = model.Id, Problems = problems.ToImmutable(), Warnings = warnings.ToImmutable() };
+        var findings = new List<Finding>();
+        CheckModalities(findings, model, request.Inputs, model.InputModalities, "input-modality-unsupported", "takes", "the request has");
+        CheckModalities(findings, model, request.Outputs, model.OutputModalities, "output-modality-unsupported", "gives", "the request wants");
+        CheckRequired(findings, model, request.Inputs);
+        CheckFeatures(findings, model, request.Features);
+        CheckImplied(findings, model, request.Features);
+        CheckSize(findings, model, request.Usage);
+        WarnOfLife(findings, model, date, request.Region);
+        WarnOfRegion(findings, model, request.Region);
+        return CheckReport.Of(model.Id, findings);
     }
 
     private static void CheckModalities(
-        ImmutableArray<CapabilityFinding>.Builder problems,
+        List<Finding> findings,
         FoundationModel model,
         ImmutableArray<Modality> wanted,
         ImmutableArray<Modality> known,
-        CapabilityCode code,
+        string code,
         string verb,
         string request)
     {
@@ -44,28 +46,37 @@ public static class CapabilityChecker
 
         if (known.IsEmpty)
         {
-            problems.Add(new(CapabilityCode.ModalitiesUnknown, $"No source says what {Named(model)} {verb}."));
+            findings.Add(Finding.Error(CheckReport.ModalitiesUnknown, $"No source says what {Named(model)} {verb}."));
             return;
         }
 
         var only = known.Length == 1 ? " only" : "";
         foreach (var modality in wanted.Where(modality => !known.Contains(modality)))
         {
-            problems.Add(new(code, $"{Named(model)} {verb} {Listed(known)}{only}: {request} {Article(modality)}."));
+            findings.Add(Finding.Error(code, $"{Named(model)} {verb} {Listed(known)}{only}: {request} {Article(modality)}."));
         }
     }
 
-    private static void CheckFeatures(ImmutableArray<CapabilityFinding>.Builder problems, FoundationModel model, ImmutableArray<Feature> features)
+    // What a model takes and what it cannot do without are two things: a model that enlarges pictures takes a text as well, and wants a picture.
+    private static void CheckRequired(List<Finding> findings, FoundationModel model, ImmutableArray<Modality> inputs)
+    {
+        if (!inputs.IsEmpty && !inputs.Contains(Modality.Image) && model.Has(Feature.RequiresImage) == true)
+        {
+            findings.Add(Finding.Error("input-required", $"{Named(model)} works on an image: the request has none."));
+        }
+    }
+
+    private static void CheckFeatures(List<Finding> findings, FoundationModel model, ImmutableArray<Feature> features)
     {
         foreach (var feature in features)
         {
             switch (model.Has(feature))
             {
                 case false:
-                    problems.Add(new(CapabilityCode.FeatureUnsupported, $"{Named(model)} does not have {feature}."));
+                    findings.Add(Finding.Error("feature-unsupported", $"{Named(model)} does not have {feature}."));
                     break;
                 case null:
-                    problems.Add(new(CapabilityCode.FeatureUnknown, $"No source says whether {Named(model)} has {feature}."));
+                    findings.Add(Finding.Error(CheckReport.FeatureUnknown, $"No source says whether {Named(model)} has {feature}."));
                     break;
                 default:
                     break;
@@ -73,8 +84,17 @@ public static class CapabilityChecker
         }
     }
 
-    private static void CheckSize(
-        ImmutableArray<CapabilityFinding>.Builder problems, ImmutableArray<CapabilityFinding>.Builder warnings, FoundationModel model, Usage usage)
+    private static void CheckImplied(List<Finding> findings, FoundationModel model, ImmutableArray<Feature> features)
+    {
+        if (Feature.ImplyStreamingToolUse(features) && model.Has(Feature.StreamingToolUse) is var has and not true)
+        {
+            findings.Add(has is false
+                ? Finding.Error("feature-unsupported", $"{Named(model)} calls tools only without streaming.")
+                : Finding.Warning(CheckReport.FeatureUnknown, $"No source says whether {Named(model)} calls tools while streaming."));
+        }
+    }
+
+    private static void CheckSize(List<Finding> findings, FoundationModel model, Usage usage)
     {
         var output = usage[Meter.OutputTokens];
         var input = usage.TotalInputTokens;
@@ -82,13 +102,11 @@ public static class CapabilityChecker
         {
             if (model.ContextWindow is not { } window)
             {
-                warnings.Add(new(CapabilityCode.LimitUnknown, $"No source gives the context window of {Named(model)}."));
+                findings.Add(Finding.Warning("limit-unknown", $"No source gives the context window of {Named(model)}."));
             }
             else if (input + output > window)
             {
-                problems.Add(new(
-                    CapabilityCode.ContextWindowExceeded,
-                    $"{Named(model)} holds {window} tokens: the request has {input.Plain()} in and {output.Plain()} out, {(input + output - window).Plain()} too many."));
+                findings.Add(Finding.Error("context-window-exceeded", $"{Named(model)} holds {window} tokens: the request has {input.Plain()} in and {output.Plain()} out, {(input + output - window).Plain()} too many."));
             }
         }
 
@@ -96,53 +114,53 @@ public static class CapabilityChecker
         {
             if (model.MaxOutputTokens is not { } most)
             {
-                warnings.Add(new(CapabilityCode.LimitUnknown, $"No source gives the longest answer of {Named(model)}."));
+                findings.Add(Finding.Warning("limit-unknown", $"No source gives the longest answer of {Named(model)}."));
             }
             else if (output > most)
             {
-                problems.Add(new(CapabilityCode.MaxOutputExceeded, $"{Named(model)} answers with at most {most} tokens: the request wants {output.Plain()}."));
+                findings.Add(Finding.Error("max-output-exceeded", $"{Named(model)} answers with at most {most} tokens: the request wants {output.Plain()}."));
             }
         }
     }
 
-    private static void WarnOfLife(ImmutableArray<CapabilityFinding>.Builder warnings, FoundationModel model, DateOnly date, AwsRegion? region)
+    private static void WarnOfLife(List<Finding> findings, FoundationModel model, DateOnly date, AwsRegion? region)
     {
         var life = model.Lifecycle;
         var end = life.EndsOn(region);
         switch (life.StatusOn(date, region))
         {
             case LifecycleStatus.Ended when life.EndOfLifeOn is not null:
-                warnings.Add(new(CapabilityCode.ModelEnded, $"{Named(model)} ended on {end:yyyy-MM-dd}."));
+                findings.Add(Finding.Warning("model-ended", $"{Named(model)} ended on {end:yyyy-MM-dd}."));
                 break;
             case LifecycleStatus.Ended:
-                warnings.Add(new(CapabilityCode.ModelEnded, $"{Named(model)} had left AWS's list of models by {end:yyyy-MM-dd}."));
+                findings.Add(Finding.Warning("model-ended", $"{Named(model)} had left AWS's list of models by {end:yyyy-MM-dd}."));
                 break;
             case LifecycleStatus.Legacy when end is null:
-                warnings.Add(new(CapabilityCode.ModelEnding, $"{Named(model)} is legacy; no end is dated."));
+                findings.Add(Finding.Warning("model-ending", $"{Named(model)} is legacy; no end is dated."));
                 break;
             case LifecycleStatus.Preview:
-                warnings.Add(new(CapabilityCode.ModelPreview, $"{Named(model)} is a preview."));
+                findings.Add(Finding.Warning("model-preview", $"{Named(model)} is a preview."));
                 break;
             default:
                 if (end is not null && life.EndOfLifeOn is not null)
                 {
-                    warnings.Add(new(CapabilityCode.ModelEnding, $"{Named(model)} ends on {end:yyyy-MM-dd}."));
+                    findings.Add(Finding.Warning("model-ending", $"{Named(model)} ends on {end:yyyy-MM-dd}."));
                 }
 
                 break;
         }
     }
 
-    private static void WarnOfRegion(ImmutableArray<CapabilityFinding>.Builder warnings, FoundationModel model, AwsRegion? region)
+    private static void WarnOfRegion(List<Finding> findings, FoundationModel model, AwsRegion? region)
     {
         var regions = model.ListedRegions();
         if (regions.IsEmpty)
         {
-            warnings.Add(new(CapabilityCode.RegionsUnknown, $"No source says in which regions {Named(model)} is offered."));
+            findings.Add(Finding.Warning("regions-unknown", $"No source says in which regions {Named(model)} is offered."));
         }
         else if (region is { } asked && !regions.Contains(asked))
         {
-            warnings.Add(new(CapabilityCode.NotInRegion, $"{Named(model)} is not listed in {asked}; it is in {string.Join(", ", regions)}."));
+            findings.Add(Finding.Warning("not-in-region", $"{Named(model)} is not listed in {asked}; it is in {string.Join(", ", regions)}."));
         }
     }
 

@@ -4,7 +4,7 @@ using BedrockSelector.Knowledge.Rules;
 namespace BedrockSelector.Calls.Requests;
 
 /// <summary>Adds to the parts of a request what its check is told: that it streams, and how many tokens its texts have.</summary>
-internal sealed class CountedSites(RequestSites sites, RequestCheckOptions options)
+internal sealed class CountedSites(RequestSites sites, CallTarget target, RequestCheckOptions options)
 {
     private long[]? _most;
     private long _fewest;
@@ -12,6 +12,7 @@ internal sealed class CountedSites(RequestSites sites, RequestCheckOptions optio
     public IReadOnlyList<RequestSite> Find(RequestPart part) => part switch
     {
         RequestPart.Streaming => options.Streaming ? [new(RequestPath.Root)] : [],
+        RequestPart.Legacy => new RequestSites().AddLife(target.Model, target.Region, options.Date)[part],
         RequestPart.CachePoint when sites.CachePoints.Count > 0 => CachePoints(),
         RequestPart.InputTokens => Input(0m),
         RequestPart.TotalTokens => Input(sites[RequestPart.MaxTokens] is [{ Number: { } most }, ..] ? most : 0m),

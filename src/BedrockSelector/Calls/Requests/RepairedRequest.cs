@@ -16,5 +16,5 @@ public sealed record RepairedRequest
 
     /// <summary>Gets what is found in the repaired request.</summary>
     /// <value>Errors are what no repair can help.</value>
-    public required RequestReport Report { get; init; }
+    public required CheckReport Report { get; init; }
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using System.Text;
+using BedrockSelector.Calls.Capabilities;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Knowledge.Rules;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Calls.Requests;
 
@@ -27,7 +28,7 @@ public sealed class RequestChecker
     /// <param name="options">The day of the call, and what else the request does not say.</param>
     /// <returns>Everything found; whether the target can be called is part of it.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public RequestReport Check(RequestDocument request, CallTarget target, RequestCheckOptions options)
+    public CheckReport Check(RequestDocument request, CallTarget target, RequestCheckOptions options)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(target);
@@ -64,68 +65,38 @@ public sealed class RequestChecker
         return new() { Request = request, Changes = changes.ToImmutable(), Report = Report(rules, request, target, options) };
     }
 
-    private static RequestReport Report(RequestRules rules, RequestDocument request, CallTarget target, RequestCheckOptions options) => new()
+    /// <summary>Checks what a request needs and how large it is, without the request itself.</summary>
+    /// <param name="target">What it is sent to.</param>
+    /// <param name="needs">Modalities, features, size, and the region where the caller named one.</param>
+    /// <param name="date">The day of the call.</param>
+    /// <returns>
+    /// Everything found. That the target cannot be called is an error where a region was named, and a warning otherwise: whether the model can do it is
+    /// then the question.
+    /// </returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public CheckReport Check(CallTarget target, CapabilityRequest needs, DateOnly date)
     {
-        Model = target.Model.Id,
-        Findings = [.. Found(rules, request, target, options).Select(static found => found.Finding).OrderByDescending(static finding => finding.Severity)],
-    };
-
-    private static List<FoundProblem> Found(RequestRules rules, RequestDocument request, CallTarget target, RequestCheckOptions options)
-    {
-        var found = new List<FoundProblem>();
-        foreach (var finding in TargetFindings.Of(target, options.Date))
+        ArgumentNullException.ThrowIfNull(target);
+        ArgumentNullException.ThrowIfNull(needs);
+        return CapabilityChecker.Check(target.Model, needs, date)
+            .And(RuleFindings.OfUsage(_knowledge.Current, target.Model, needs.Region, needs.Usage, PricingTier.Standard, 1m, date))
+            .And(TargetFindings.Of(target, date, needs.Region is null || target.Reference.IsArn ? FindingSeverity.Warning : FindingSeverity.Error)) with
         {
-            found.Add(new(finding, null, null));
-        }
-
-        var sites = request.Sites;
-        var counted = new CountedSites(sites, options);
-        var evaluator = new RuleEvaluator(target.Model, sites, counted.Find);
-        foreach (var rule in rules.All)
-        {
-            if ((!rule.Apis.IsEmpty && !rule.Apis.Contains(request.Api)) || !rule.Models.Match(target.Model))
-            {
-                continue;
-            }
-
-            foreach (var (site, limit) in evaluator.Find(rule))
-            {
-                found.Add(new(Finding(rule, target.Model, site, limit), rule, site));
-            }
-        }
-
-        return found;
-    }
-
-    private static Finding Finding(RequestRule rule, FoundationModel model, in RequestSite site, string? limit)
-    {
-        var value = site.Text is { Length: > 0 and <= 200 } text ? text : site.Number is { } number ? RuleEvaluator.Plain(number) : null;
-        if (site.Number is { } measured && rule.When[0] is { Over: not null } or { From: not null } or { Under: not null } or { CountOver: not null } or { SumOver: not null })
-        {
-            value = RuleEvaluator.Plain(measured);
-        }
-
-        var path = site.Path.ToString();
-        return new()
-        {
-            Code = rule.Code,
-            Severity = rule.Severity,
-            Subject = path.Length == 0 ? null : path,
-            Value = value,
-            Limit = limit,
-            Message = Fill(rule.Message, model, value, limit),
-            Source = rule.Sources[0].Key,
+            CallId = target.Reference.Text,
+            Destinations = target.Destinations(date),
         };
     }
 
-    private static string Fill(string message, FoundationModel model, string? value, string? limit) =>
-        new StringBuilder(message).Replace("{model}", model.Name).Replace("{limit}", limit ?? "?").Replace("{value}", OneLine(value ?? "?")).ToString();
-
-    private static string OneLine(string value) => string.Create(value.Length, value, static (span, text) =>
-    {
-        for (var i = 0; i < text.Length; i++)
+    private static CheckReport Report(RequestRules rules, RequestDocument request, CallTarget target, RequestCheckOptions options) =>
+        CheckReport.Of(target.Model.Id, Found(rules, request, target, options).Select(static found => found.Finding)) with
         {
-            span[i] = char.IsControl(text[i]) ? ' ' : text[i];
-        }
-    });
+            CallId = target.Reference.Text,
+            Destinations = target.Destinations(options.Date),
+        };
+
+    private static List<FoundProblem> Found(RequestRules rules, RequestDocument request, CallTarget target, RequestCheckOptions options) =>
+    [
+        .. TargetFindings.Of(target, options.Date, FindingSeverity.Error).Select(static finding => new FoundProblem(finding, null, null)),
+        .. RuleFindings.Of(rules, target.Model, request.Sites, new CountedSites(request.Sites, target, options).Find, request.Api),
+    ];
 }

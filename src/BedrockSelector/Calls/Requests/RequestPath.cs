@@ -41,5 +41,5 @@ internal sealed record RequestPath
         : Parent.Parent is null ? Name
         : $"{Parent}.{Name}";
 
-    private static bool IsPlain(string name) => name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c == '_');
+    private static bool IsPlain(string name) => name.Length > 0 && name.All(static c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 }

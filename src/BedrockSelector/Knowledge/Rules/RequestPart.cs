@@ -158,4 +158,7 @@ internal enum RequestPart
 
     /// <summary>The requests of a batch job; number.</summary>
     BatchRecords,
+
+    /// <summary>That the model is legacy on the day and in the region of the call; text: since when, where a source dates it.</summary>
+    Legacy,
 }

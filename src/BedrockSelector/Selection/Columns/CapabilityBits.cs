@@ -57,18 +57,30 @@ internal sealed class CapabilityBits
         return needs;
     }
 
+    /// <summary>Turns what follows from a request into bits, of which only a source's denial counts.</summary>
+    public ulong[] Implied(SelectionRequest request)
+    {
+        var implied = new ulong[Words];
+        if (Feature.ImplyStreamingToolUse(request.Features) && _features.TryGetValue(Feature.StreamingToolUse, out var bit))
+        {
+            Set(implied, 0, bit);
+        }
+
+        return implied;
+    }
+
     /// <summary>Says whether a model can do all of it; <see langword="null"/> where all that stands against it is that no source says.</summary>
-    public bool? Can(int model, ulong[] needs)
+    public bool? Can(int model, ulong[] needs, ulong[] implied)
     {
         ulong missing = 0, denied = 0;
         for (int word = 0, i = model * Words; word < needs.Length; word++, i++)
         {
             var lacking = needs[word] & ~_can[i];
             missing |= lacking;
-            denied |= lacking & _known[i];
+            denied |= (lacking | (implied[word] & ~_can[i])) & _known[i];
         }
 
-        return missing == 0 ? true : denied == 0 ? null : false;
+        return denied != 0 ? false : missing == 0 ? true : null;
     }
 
     private static Dictionary<T, int> Number<T>(IEnumerable<T> values, int first)

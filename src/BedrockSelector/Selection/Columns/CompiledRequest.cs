@@ -13,6 +13,8 @@ internal sealed class CompiledRequest
     private readonly IModelCatalog _catalog;
     private readonly ModelColumns _models;
     private readonly ulong[] _needs;
+    private readonly ulong[] _denied;
+    private readonly bool _withoutImage;
     private readonly bool[]? _wanted;
     private readonly int _scopes;
     private readonly int _endpoints;
@@ -23,6 +25,8 @@ internal sealed class CompiledRequest
         (Request, Date, Region, _models, _catalog) = (request, date, region, region.Models, catalog);
         Billed = Prices.Billed(request.Usage);
         _needs = _models.Bits.Needs(request);
+        _denied = _models.Bits.Implied(request);
+        _withoutImage = !request.Inputs.IsDefaultOrEmpty && !request.Inputs.Contains(Modality.Image);
         _wanted = Wanted(request);
         foreach (var scope in request.Scopes)
         {
@@ -83,13 +87,13 @@ internal sealed class CompiledRequest
             return RejectionCode.Excluded;
         }
 
-        var can = _models.Bits.Can(model, _needs);
-        if (can == false || !Holds(model, size))
+        var can = _models.Bits.Can(model, _needs, _denied);
+        if (can == false || (_withoutImage && _models.WantsImage[model]) || !Holds(model, size))
         {
             return RejectionCode.CannotDo;
         }
 
-        if (can is null)
+        if (can is null && Request.Unknown == UnknownFacts.Reject)
         {
             return RejectionCode.CapabilityUnknown;
         }
@@ -121,6 +125,8 @@ internal sealed class CompiledRequest
     public RejectionCode? Check(Offer offer) =>
         ((_scopes >> (int)offer.Scope) & 1) == 0 ? RejectionCode.ScopeNotAllowed
         : ((_endpoints >> (int)offer.Endpoint) & 1) == 0 ? RejectionCode.EndpointNotAllowed
+        : !offer.Listed && Request.Unknown == UnknownFacts.Reject ? RejectionCode.RegionUnknown
+        : Request.Residency?.Allows(offer, Request.Region) == false ? RejectionCode.OutsideResidency
         : null;
 
     /// <summary>Checks one offer in one tier against every constraint in their order, with its exact figures.</summary>

@@ -18,12 +18,14 @@ internal sealed class ModelColumns
         ContextWindow = new long[Models.Length];
         MaxOutput = new long[Models.Length];
         Listed = new bool[Models.Length];
+        WantsImage = new bool[Models.Length];
         FirstRun = new int[Models.Length + 1];
         var runs = new List<ReasoningMode>();
         for (var i = 0; i < Models.Length; i++)
         {
             var model = Models[i];
             _positions[model.Id.Value] = i;
+            WantsImage[i] = model.Has(Feature.RequiresImage) == true;
             ContextWindow[i] = model.ContextWindow ?? long.MaxValue;
             MaxOutput[i] = model.OutputModalities.Contains(Modality.Text) ? model.MaxOutputTokens ?? long.MaxValue : long.MaxValue;
             foreach (var offer in model.Offers)
@@ -63,8 +65,11 @@ internal sealed class ModelColumns
     /// <summary>Gets whether any source says in which regions the model is offered.</summary>
     public bool[] Listed { get; }
 
+    /// <summary>Gets whether a request must bring the model an image.</summary>
+    public bool[] WantsImage { get; }
+
     /// <summary>Gets whether an offer takes part in rankings.</summary>
-    public static bool IsRanked(Offer offer) => offer.Inference == InferenceType.OnDemand && offer.Listed;
+    public static bool IsRanked(Offer offer) => offer.Inference == InferenceType.OnDemand;
 
     public int PositionOf(FoundationModel model) => _positions[model.Id.Value];
 

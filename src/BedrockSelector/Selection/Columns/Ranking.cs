@@ -143,6 +143,7 @@ internal sealed class Ranking
                 Latency = one.Figures.Latency,
                 LatencySeconds = one.Figures.Seconds,
                 Reasoning = Reasoning(one),
+                Findings = CandidateFindings.Of(one.Candidate, _compiled.Request, _compiled.Date),
             };
         }
 

@@ -28,7 +28,7 @@ internal sealed class RegionColumns
             EndDay[model] = models.Models[model].Lifecycle.EndsOn(region)?.DayNumber ?? int.MaxValue;
             foreach (var offer in models.Models[model].Offers)
             {
-                if (ModelColumns.IsRanked(offer) && offer.Covers(region, date))
+                if (ModelColumns.IsRanked(offer) && offer.Covers(region, date) && !IsKnownBetter(models.Models[model], offer, region, date))
                 {
                     for (var run = models.FirstRun[model]; run < models.FirstRun[model + 1]; run++)
                     {
@@ -79,6 +79,25 @@ internal sealed class RegionColumns
 
     private Candidate CandidateOf(int row, PricingTier tier) =>
         new(Models.Models[Model[row]], Offers[row], Region, tier) { Mode = Models.Modes[Run[row]] };
+
+    // Of two offers under one id, the one that AWS's list names is callable for certain.
+    private static bool IsKnownBetter(FoundationModel model, Offer offer, AwsRegion region, DateOnly date)
+    {
+        if (offer.Listed)
+        {
+            return false;
+        }
+
+        foreach (var other in model.Offers)
+        {
+            if (other.Listed && other.CallId == offer.CallId && ModelColumns.IsRanked(other) && other.Covers(region, date))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private PriceLadder?[] Ladders(PricingTier tier, Meter meter)
     {

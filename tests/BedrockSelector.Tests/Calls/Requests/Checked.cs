@@ -15,7 +15,7 @@ internal static class Checked
     public static IReadOnlyList<Finding> Findings(string model, string json, bool streaming = false, ModelCatalog? catalog = null) =>
         [.. Report(model, json, streaming, catalog).Findings.Where(static finding => finding.Code != "not-callable")];
 
-    public static RequestReport Report(string model, string json, bool streaming = false, ModelCatalog? catalog = null) =>
+    public static CheckReport Report(string model, string json, bool streaming = false, ModelCatalog? catalog = null) =>
         (catalog is null ? Checker : new(catalog)).Check(RequestDocument.Parse(json), Target(model, catalog), Options(streaming));
 
     public static RepairedRequest Repair(string model, string json, bool streaming = false) =>

@@ -34,7 +34,8 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
                 continue;
             }
 
-            foreach (var offer in model.Offers.Where(offer => offer.Inference == InferenceType.OnDemand && offer.Listed && offer.Covers(request.Region, date)))
+            var here = model.Offers.Where(offer => offer.Inference == InferenceType.OnDemand && offer.Covers(request.Region, date)).ToArray();
+            foreach (var offer in here.Where(offer => offer.Listed || !here.Any(other => other.Listed && other.CallId == offer.CallId)))
             {
                 foreach (var (mode, tier) in ModesOf(model, request.Task).SelectMany(mode => request.Tiers.Distinct().Select(tier => (mode, tier))))
                 {
@@ -118,7 +119,7 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
 
         var needs = new CapabilityRequest { Inputs = request.Inputs, Outputs = request.Outputs, Features = request.Features, Usage = request.Usage, Region = request.Region };
         var report = CapabilityChecker.Check(model, needs, date);
-        if (report.Supported != true)
+        if (report.Supported == false || (report.Supported is null && request.Unknown == UnknownFacts.Reject))
         {
             return Because(
                 report.Supported is null ? RejectionCode.CapabilityUnknown : RejectionCode.CannotDo, null, null, string.Join(" ", report.Problems.Select(problem => problem.Message)));
@@ -139,7 +140,7 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
             return Because(RejectionCode.EndsTooSoon, Iso(end), Iso(until), $"{model.Name} ends on {Iso(end)}; it is needed until {Iso(until)}.");
         }
 
-        var offers = model.Offers.Where(offer => offer.Inference == InferenceType.OnDemand && offer.Listed).ToArray();
+        var offers = model.Offers.Where(offer => offer.Inference == InferenceType.OnDemand).ToArray();
         return offers.All(offer => offer.Regions.IsEmpty)
             ? Because(RejectionCode.RegionUnknown, null, request.Region.Value, $"No source says in which regions {model.Name} is offered.")
             : offers.Any(offer => offer.Covers(request.Region, date))
@@ -161,6 +162,11 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
         {
             return (null, Refuse(
                 candidate, RejectionCode.EndpointNotAllowed, offer.Endpoint.Name(), string.Join(", ", request.Endpoints.Select(endpoint => endpoint.Name())), $"{offer.CallId} is served by the endpoint {offer.Endpoint.Name()} alone, which the request does not accept."));
+        }
+
+        if (!offer.Listed && request.Unknown == UnknownFacts.Reject)
+        {
+            return (null, Refuse(candidate, RejectionCode.RegionUnknown, null, request.Region.Value, $"AWS's list of models does not name {request.Region} for {offer.CallId}: {offer.Note?.TrimEnd('.') ?? $"only a price is published ({offer.Source.Key})"}."));
         }
 
         var mode = candidate.Mode;
