@@ -5,6 +5,7 @@ using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Demand;
 using BedrockSelector.Logs;
+using BedrockSelector.Statements;
 using DuckDB.NET.Data;
 
 namespace BedrockSelector.Sql.Tests;
@@ -78,7 +79,7 @@ public sealed class InvocationLogQueriesTests
     public void Cost_SameLogs_EqualsThePricer()
     {
         var catalog = ModelCatalog.LoadEmbedded();
-        var logged = new LoggedUsagePricer(catalog).AsLogged(Report().Rows, new("us-east-1"), asOf: Day);
+        var logged = new LoggedUsagePricer(catalog).AsLogged(Use(), new() { Region = new("us-east-1"), AsOf = Day });
 
         var actual = Rows(Query("06-cost.sql"), "us-east-1", "2026-11-22");
 
@@ -92,9 +93,10 @@ public sealed class InvocationLogQueriesTests
     {
         var catalog = ModelCatalog.LoadEmbedded();
         var pricer = new LoggedUsagePricer(catalog);
-        var expected = pricer.AsLogged(Report().Rows, new("us-east-1"), asOf: Day).Select(one => (
-            one.ModelId,
-            pricer.On(one.Tokens, one.Requests, new() { Model = ModelReference.Parse("us.amazon.nova-micro-v1:0"), Region = new("us-east-1"), Usage = Quantities.Usage.None, AsOf = Day }).TotalUsd));
+        var expected = pricer.On(Use(), new()
+        {
+            Model = ModelReference.Parse("us.amazon.nova-micro-v1:0"), Region = new("us-east-1"), Usage = Quantities.Usage.None, AsOf = Day,
+        }).ByModel.Select(static one => (one.ModelId, one.TotalUsd));
 
         var actual = Rows(Query("07-cost-on-another-model.sql"), "us-east-1", "2026-11-22", "us.amazon.nova-micro-v1:0");
 
@@ -115,11 +117,15 @@ public sealed class InvocationLogQueriesTests
     // The engine of logs leaves out columns past those of the table.
     private string PrintedColumns() => string.Join(", ", File.ReadLines(_rates).First().Split(',').Take(RateColumns().Split(',').Length).Select(static name => $"\"{name}\""));
 
-    private DemandReport Report()
+    private DemandReport Report() => Read().Report();
+
+    private UsageReport Use() => Read().Usage();
+
+    private InvocationLogReader Read()
     {
         var reader = new InvocationLogReader();
         reader.ReadFile(_log);
-        return reader.Report();
+        return reader;
     }
 
     // Two days of three models, with everything that may go wrong in a line.

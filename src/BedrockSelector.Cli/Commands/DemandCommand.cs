@@ -13,7 +13,7 @@ internal static class DemandCommand
 {
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
-        var files = new Argument<string[]>("FILE") { Description = "log files or directories: JSON lines, plain or gzip", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "log files or directories: invocation logs in any envelope, plain or gzip", Arity = ArgumentArity.OneOrMore };
         var command = new ToolCommand("demand", "Turn Amazon Bedrock model-invocation logs into hourly demand by model, as CSV (JSON and Markdown by --format).")
         {
             Details = "One pass, bounded memory. Malformed lines, duplicates, clock jumps and cut files are counted and reported, never fatal.",
@@ -23,60 +23,13 @@ internal static class DemandCommand
         command.SetAction((parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
-            var report = Read(parsed.GetValue(files)!, console, cancellation);
-            return Task.FromResult(AnswerPrinter.Print(console, format == OutputFormat.Table ? OutputFormat.Csv : format, Compose(report)));
+            var reader = LogFiles.Read(parsed.GetValue(files)!, LogReaderOptions.Default, console, cancellation);
+            return Task.FromResult(AnswerPrinter.Print(console, format == OutputFormat.Table ? OutputFormat.Csv : format, Compose(reader.Report(), reader.Usage())));
         });
         return command;
     }
 
-    /// <summary>Reads logs with a progress bar; what is odd goes into the report.</summary>
-    public static DemandReport Read(IEnumerable<string> paths, CliConsole console, CancellationToken cancellation)
-    {
-        var files = InvocationLogFiles.Find(paths);
-        var reader = new InvocationLogReader();
-        using var progress = new LogProgressBar(console, files);
-        foreach (var file in files)
-        {
-            reader.ReadFile(file, progress, cancellation);
-            progress.FileDone();
-        }
-
-        return reader.Report();
-    }
-
-    /// <summary>What was odd about the logs, one sentence a kind.</summary>
-    public static IEnumerable<string> Warnings(DemandReport report)
-    {
-        foreach (var (kind, count) in report.ProblemCounts)
-        {
-            var first = report.Examples.First(example => example.Kind == kind);
-            yield return string.Create(CultureInfo.InvariantCulture, $"{Words(kind, count)}; the first: {first}");
-        }
-
-        if (report.Regions.Length > 1)
-        {
-            yield return $"The logs are of several regions, {string.Join(", ", report.Regions)}; demand is not told apart by region.";
-        }
-
-        if (report.Records == 0)
-        {
-            yield return string.Create(CultureInfo.InvariantCulture, $"No model invocation among {report.Lines:#,0} lines of {report.Files} files.");
-        }
-    }
-
-    private static string Words(LogProblemKind kind, long count) => kind switch
-    {
-        LogProblemKind.Malformed => $"{count} malformed {(count == 1 ? "line" : "lines")} left out",
-        LogProblemKind.Truncated => $"{count} cut {(count == 1 ? "file" : "files")}, read up to the cut",
-        LogProblemKind.Damaged => $"{count} damaged compressed {(count == 1 ? "file" : "files")}, read up to the damage",
-        LogProblemKind.OtherRecord => $"{count} {(count == 1 ? "object" : "objects")} that are no model invocations left out",
-        LogProblemKind.Duplicate => $"{count} duplicate {(count == 1 ? "record" : "records")} counted once",
-        LogProblemKind.ClockJump => $"{count} {(count == 1 ? "record" : "records")} whose time jumps back, counted in the hour stated",
-        LogProblemKind.ZeroTokens => $"{count} {(count == 1 ? "record" : "records")} without tokens, counted as requests",
-        _ => $"{count} failed {(count == 1 ? "call" : "calls")}, counted with whatever tokens they state",
-    };
-
-    private static Answer Compose(DemandReport report) => new()
+    private static Answer Compose(DemandReport report, UsageReport usage) => new()
     {
         Tables =
         [
@@ -93,7 +46,12 @@ internal static class DemandCommand
                     }),
                 ]),
         ],
-        Warnings = [.. Warnings(report)],
+        Warnings =
+        [
+            .. LogFiles.Warnings(usage),
+            .. report.Regions.Length > 1 ? [$"The logs are of several regions, {string.Join(", ", report.Regions)}; demand is not told apart by region."] : Array.Empty<string>(),
+        ],
+        No = LogFiles.Unread(usage),
         Json = json =>
         {
             json.WriteStartObject();

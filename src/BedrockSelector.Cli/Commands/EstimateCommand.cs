@@ -89,7 +89,15 @@ internal static class EstimateCommand
                     throw new CliException("--requests goes with --usage; logs say themselves how many requests there were.");
                 }
 
-                return UsageFileEstimate.Print(catalog, estimator, question, logs, globals.Region(parsed, catalog), format, console, cancellation);
+                return UsageFileEstimate.Print(
+                    catalog,
+                    question,
+                    parsed.GetValue(tier) is not null,
+                    new() { Region = globals.Region(parsed, catalog), Tier = question.Tier, AsOf = globals.GivenDate(parsed) },
+                    logs,
+                    format,
+                    console,
+                    cancellation);
             }
 
             var estimate = estimator.Estimate(question);

@@ -1,10 +1,9 @@
-using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
-using BedrockSelector.Planning;
 using BedrockSelector.Logs;
+using BedrockSelector.Statements;
 
 namespace BedrockSelector.Cli.Commands;
 
@@ -12,25 +11,16 @@ namespace BedrockSelector.Cli.Commands;
 internal static class UsageFileEstimate
 {
     public static int Print(
-        ModelCatalog catalog,
-        ICostEstimator estimator,
-        CostRequest question,
-        string[] logs,
-        AwsRegion region,
-        OutputFormat format,
-        CliConsole console,
-        CancellationToken cancellation)
+        ModelCatalog catalog, CostRequest question, bool tierGiven, UsageQuestion logged, string[] logs, OutputFormat format, CliConsole console, CancellationToken cancellation)
     {
         // The model is looked up first: a mistyped id should not wait for a gigabyte of logs.
         catalog.Resolve(question.Model, question.Region);
-        var report = DemandCommand.Read(logs, console, cancellation);
-        var pricer = new LoggedUsagePricer(catalog, console.Time);
-        var logged = pricer.AsLogged(report.Rows, region, question.Tier, question.AsOf);
-        var total = logged.Aggregate((Requests: 0L, Tokens: default(HourlyTokens)), static (sum, one) => (sum.Requests + one.Requests, sum.Tokens + one.Tokens));
-        var moved = logged.Select(one => pricer.On(one.Tokens, one.Requests, question)).ToImmutableArray();
+        var report = LogFiles.Read(logs, new() { Lengths = LengthBands.Of(catalog) }, console, cancellation).Usage();
+        var pricer = new LoggedUsagePricer(new KnowledgeSnapshot(catalog), console.Time);
         return AnswerPrinter.Print(
             console,
             format,
-            LoggedCostAnswer.Compose(pricer.On(total.Tokens, total.Requests, question), logged, moved, report, [.. DemandCommand.Warnings(report)]));
+            LoggedCostAnswer.Compose(
+                pricer.On(report, question, keepTiers: !tierGiven), pricer.AsLogged(report, logged), pricer.Statement(report, logged).Findings, report));
     }
 }

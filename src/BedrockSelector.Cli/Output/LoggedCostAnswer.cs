@@ -1,18 +1,21 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using BedrockSelector.Cli.Commands;
 using BedrockSelector.Costs;
-using BedrockSelector.Demand;
+using BedrockSelector.Findings;
 using BedrockSelector.Logs;
 using BedrockSelector.Quantities;
+using BedrockSelector.Statements;
 
 namespace BedrockSelector.Cli.Output;
 
 /// <summary>Prints what logged traffic costs as it was, and on the model asked about.</summary>
 internal static class LoggedCostAnswer
 {
-    public static Answer Compose(CostEstimate onModel, ImmutableArray<LoggedCost> logged, ImmutableArray<CostEstimate> moved, DemandReport report, IReadOnlyList<string> warnings)
+    public static Answer Compose(MovedUse moved, ImmutableArray<LoggedCost> logged, ValueList<Finding> findings, UsageReport report)
     {
+        var onModel = moved.Estimate with { Findings = [.. moved.Estimate.Findings, .. moved.Findings, .. findings] };
         var plain = EstimateAnswer.Compose(onModel);
         return plain with
         {
@@ -20,16 +23,19 @@ internal static class LoggedCostAnswer
             Notes =
             [
                 .. plain.Notes.Select(note => $"On {onModel.Model.Reference}: {note}"),
-                Total(logged) is { } total ? $"As logged: {total.Plain()} USD." : "As logged: no total, since a rate is missing.",
+                Total(logged) is { } total && report.Records > 0 ? $"As logged: {total.Plain()} USD." : "As logged: no total, since a rate is missing or nothing was read.",
+                LogFiles.Kinds(report),
+                .. onModel.Findings.Where(static finding => finding.Severity == FindingSeverity.Note).Select(static finding => finding.Message),
             ],
             Warnings =
             [
-                .. warnings,
-                .. plain.Warnings.Concat(logged.SelectMany(static one => one.Estimate?.Findings ?? []).Select(static finding => finding.Message)).Distinct(StringComparer.Ordinal),
+                .. LogFiles.Warnings(report),
+                .. onModel.Findings.Where(static finding => finding.Severity != FindingSeverity.Note).Select(static finding => finding.Message)
+                    .Distinct(StringComparer.Ordinal),
             ],
             Document = null,
             Csv = null,
-            No = Reason(onModel, logged),
+            No = LogFiles.Unread(report) ?? Reason(onModel, logged),
             Json = json =>
             {
                 json.WriteStartObject();
@@ -38,10 +44,17 @@ internal static class LoggedCostAnswer
                     field.WriteTo(json);
                 }
 
-                json.Decimal("loggedTotalUsd", Total(logged));
-                json.Objects("logged", logged.Zip(moved), static (writer, pair) => Write(writer, pair.First, pair.Second));
+                json.Decimal("loggedTotalUsd", report.Records > 0 ? Total(logged) : null);
+                json.Objects("logged", logged.Zip(moved.ByModel), static (writer, pair) => Write(writer, pair.First, pair.Second));
                 json.Integer("records", report.Records);
                 json.Integer("lines", report.Lines);
+                json.Objects("files", report.Files, static (writer, file) =>
+                {
+                    writer.Text("name", file.Name);
+                    writer.Texts("envelopes", LogEnvelopeNames.All(file.Envelopes));
+                    writer.Integer("records", file.Records);
+                    writer.Integer("lines", file.Lines);
+                });
                 json.WriteEndObject();
             },
         };
@@ -52,27 +65,29 @@ internal static class LoggedCostAnswer
 
     private static string? Reason(CostEstimate onModel, ImmutableArray<LoggedCost> logged)
     {
-        var reasons = onModel.Missing.Select(static one => one.Reason)
-            .Concat(logged.SelectMany(static one => one.Estimate is { } estimate ? estimate.Missing.Select(static gap => gap.Reason) : [one.Problem!]))
-            .Distinct(StringComparer.Ordinal).ToArray();
+        var reasons = onModel.Missing.Select(static one => one.Reason).Concat(logged.SelectMany(static one => one.Missing.Select(static gap => gap.Reason).Concat(one.Problem is null ? [] : [one.Problem]))).Distinct(StringComparer.Ordinal).ToArray();
         return reasons.Length == 0 ? null : string.Join(" ", reasons);
     }
 
-    private static TextTable Table(CostEstimate onModel, ImmutableArray<LoggedCost> logged, ImmutableArray<CostEstimate> moved) => new(
+    private static TextTable Table(CostEstimate onModel, ImmutableArray<LoggedCost> logged, MovedUse moved) => new(
         $"Logged traffic, as it was and on {onModel.Model.Reference}",
         [
             new("model_id"), new("requests", true), new("input_tokens", true), new("output_tokens", true), new("cache_read_tokens", true),
-            new("cache_write_tokens", true), new("as logged USD", true), new($"on {onModel.Model.Reference} USD", true),
+            new("cache_write_tokens", true), new("images", true) { Optional = true }, new("video_seconds", true) { Optional = true },
+            new("as logged USD", true), new($"on {onModel.Model.Reference} USD", true),
         ],
         [
-            .. logged.Zip(moved).Select(static pair => new[]
+            .. logged.Zip(moved.ByModel).Select(static pair => new[]
             {
                 pair.First.ModelId, pair.First.Requests.ToString(CultureInfo.InvariantCulture), pair.First.Tokens.Input.Plain(), pair.First.Tokens.Output.Plain(),
-                pair.First.Tokens.CacheRead.Plain(), pair.First.Tokens.CacheWrite.Plain(), pair.First.TotalUsd?.Plain() ?? "missing", pair.Second.TotalUsd?.Plain() ?? "missing",
+                pair.First.Tokens.CacheRead.Plain(), pair.First.Tokens.CacheWrite.Plain(), Count(pair.First.Images), Count(pair.First.VideoSeconds),
+                pair.First.TotalUsd?.Plain() ?? "missing", pair.Second.TotalUsd?.Plain() ?? "missing",
             }),
         ]);
 
-    private static void Write(Utf8JsonWriter json, LoggedCost logged, CostEstimate moved)
+    private static string Count(long number) => number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
+
+    private static void Write(Utf8JsonWriter json, LoggedCost logged, LoggedCost moved)
     {
         json.Text("modelId", logged.ModelId);
         json.Integer("requests", logged.Requests);
@@ -80,11 +95,13 @@ internal static class LoggedCostAnswer
         json.Decimal("outputTokens", logged.Tokens.Output);
         json.Decimal("cacheReadTokens", logged.Tokens.CacheRead);
         json.Decimal("cacheWriteTokens", logged.Tokens.CacheWrite);
+        json.Integer("images", logged.Images);
+        json.Integer("videoSeconds", logged.VideoSeconds);
         json.Decimal("totalUsd", logged.TotalUsd);
         json.Decimal("onModelUsd", moved.TotalUsd);
         json.Text("problem", logged.Problem);
-        json.Objects("lines", logged.Estimate?.Lines ?? [], static (writer, line) => EstimateAnswer.WriteLine(writer, line));
-        json.Objects("missing", logged.Estimate?.Missing ?? [], static (writer, one) =>
+        json.Objects("lines", logged.Lines, static (writer, line) => EstimateAnswer.WriteLine(writer, line));
+        json.Objects("missing", logged.Missing, static (writer, one) =>
         {
             writer.Text("meter", one.Meter.Name);
             writer.Text("reason", one.Reason);

@@ -1,4 +1,4 @@
-using BedrockSelector.Logs;
+using BedrockSelector.Statements;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Microsoft.Extensions.DependencyInjection;

@@ -34,4 +34,17 @@ public static class InvocationLogFiles
 
         return files.DrainToImmutable();
     }
+
+    /// <summary>Gets whether a file lies beside logs and is none: the check that logging may write, or the body of a call too long for its record.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <returns>Whether its name is that of one; nothing is missed when nothing is read of it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="path"/> is <see langword="null"/>.</exception>
+    public static bool IsNoLog(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var name = Path.GetFileName(path);
+        return name == "amazon-bedrock-logs-permission-check"
+            || (Path.GetFileName(Path.GetDirectoryName(path)) == "data"
+                && (name.Contains("_input.json", StringComparison.Ordinal) || name.Contains("_output.json", StringComparison.Ordinal)));
+    }
 }

@@ -5,12 +5,13 @@ using BedrockSelector.Demand;
 
 namespace BedrockSelector.Logs;
 
-/// <summary>Reads Amazon Bedrock's model-invocation logs and sums their tokens by hour and model.</summary>
+/// <summary>Reads Amazon Bedrock's model-invocation logs in whatever envelope they come, and adds them up.</summary>
 /// <remarks>
 /// <para>
-/// Takes JSON lines, plain or gzip (told by the first bytes), in one pass. Memory is bounded by a line, a window of
-/// request ids and one entry for each hour and model; lines cost no allocation. Nothing odd is fatal and nothing is
-/// passed over in silence: see <see cref="DemandReport"/>.
+/// Takes invocation records as JSON lines, in lists or over several lines; log events, subscriptions, stream records and exports of
+/// CloudWatch Logs; answers of Logs Insights; and metrics. Plain or gzip (told by the first bytes), in one pass. Memory is bounded by a
+/// record, a window of request ids and one entry for each hour and kind of call; lines cost no allocation. Nothing odd is fatal and
+/// nothing is passed over in silence: see <see cref="UsageReport"/>.
 /// </para>
 /// <para>
 /// Duplicates: a request id seen among the last <see cref="DuplicateWindow"/> ids counts once; farther apart, a
@@ -19,7 +20,7 @@ namespace BedrockSelector.Logs;
 /// </remarks>
 public sealed class InvocationLogReader
 {
-    /// <summary>The longest line read, in bytes; longer ones are reported as malformed and skipped.</summary>
+    /// <summary>The longest record read, in bytes; longer ones are reported as malformed and skipped.</summary>
     public const int LongestLine = 1 << 24;
 
     /// <summary>The longest model id or request id, in bytes.</summary>
@@ -31,26 +32,20 @@ public sealed class InvocationLogReader
     /// <summary>Among how many of the latest requests a duplicate is always found.</summary>
     public const int DuplicateWindow = RequestIdWindow.DefaultWindow;
 
-    private const int FirstBuffer = 1 << 18;
+    private readonly LogReaderOptions _options;
+    private readonly LogTally _tally;
+    private readonly LogUnwrapper _unwrapper;
+    private readonly LineReader _lines;
 
-    private static readonly int KindCount = Enum.GetValues<LogProblemKind>().Length;
-
-    private readonly DemandTable _table = new();
-    private readonly RequestIdWindow _requestIds = new();
-    private readonly SortedSet<string> _regions = new(StringComparer.Ordinal);
-    private readonly List<LogProblem> _examples = [];
-    private readonly long[] _counts = new long[KindCount];
-    private byte[] _lastRegion = [];
-    private byte[] _buffer = new byte[FirstBuffer];
-    private string _file = "";
-    private long _fileLine;
-    private long _latestTicks;
-    private long _lines;
-    private long _blank;
-    private long _cutLines;
-    private long _records;
-    private long _bytes;
-    private int _files;
+    /// <summary>Makes a reader that has read nothing.</summary>
+    /// <param name="options">What to tell apart; <see langword="null"/> for <see cref="LogReaderOptions.Default"/>.</param>
+    public InvocationLogReader(LogReaderOptions? options = null)
+    {
+        _options = options ?? LogReaderOptions.Default;
+        _tally = new(_options);
+        _unwrapper = new(_tally);
+        _lines = new(_tally, _unwrapper);
+    }
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file's path.</param>
@@ -68,7 +63,7 @@ public sealed class InvocationLogReader
     }
 
     /// <summary>Reads a stream.</summary>
-    /// <param name="stream">JSON lines, plain or gzip; left open.</param>
+    /// <param name="stream">A log in any envelope, plain or gzip; left open.</param>
     /// <param name="name">A name for reports.</param>
     /// <param name="progress">Told about every quarter of a megabyte; may be <see langword="null"/>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -79,211 +74,51 @@ public sealed class InvocationLogReader
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        (_file, _fileLine, _latestTicks) = (name, 0, 0);
-        _files++;
-
+        _tally.Begin(name);
         using var source = new PeekedStream(stream);
-        if (!source.IsGzip)
+        if (source.IsGzip)
         {
-            ReadLines(source, source, progress, cancellationToken);
-            return;
-        }
-
-        using var gzip = new GZipStream(source, CompressionMode.Decompress, leaveOpen: true);
-        ReadLines(gzip, source, progress, cancellationToken);
-    }
-
-    /// <summary>Reports what was read so far.</summary>
-    /// <returns>Demand and oddities of all files and streams read.</returns>
-    public DemandReport Report() => new()
-    {
-        Rows = _table.Rows(),
-        Files = _files,
-        Lines = _lines,
-        BlankLines = _blank,
-        CutLines = _cutLines,
-        Records = _records,
-        Bytes = _bytes,
-        ProblemCounts = [.. _counts.Select(static (count, kind) => KeyValuePair.Create((LogProblemKind)kind, count)).Where(static pair => pair.Value > 0)],
-        Examples = [.. _examples],
-        Regions = [.. _regions],
-    };
-
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
-
-    private void ReadLines(Stream text, PeekedStream source, IProgress<LogProgress>? progress, CancellationToken cancellationToken)
-    {
-        var (begin, end, scanned) = (0, 0, 0);
-        var tooLong = false;
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var read = Fill(text, end, out var damaged);
-            if (read == 0)
-            {
-                Finish(_buffer.AsSpan(begin, end - begin), tooLong, damaged, source.AtEnd);
-                return;
-            }
-
-            _bytes += read;
-            end += read;
-            for (int feed; (feed = _buffer.AsSpan(scanned, end - scanned).IndexOf((byte)'\n')) >= 0;)
-            {
-                var line = _buffer.AsSpan(begin, scanned + feed - begin);
-                begin = scanned = scanned + feed + 1;
-                TakeLine(line, tooLong);
-                tooLong = false;
-            }
-
-            scanned = end;
-            progress?.Report(new(_file, source.BytesRead, _lines));
-            (begin, end, tooLong) = MakeRoom(begin, end, tooLong);
-            scanned = end;
-        }
-    }
-
-    private (int Begin, int End, bool TooLong) MakeRoom(int begin, int end, bool tooLong)
-    {
-        var rest = end - begin;
-        if (tooLong || rest > LongestLine)
-        {
-            // The head of an overlong line is dropped; its end is still looked for.
-            return (0, 0, true);
-        }
-
-        if (begin > 0)
-        {
-            _buffer.AsSpan(begin, rest).CopyTo(_buffer);
-        }
-
-        if (rest > _buffer.Length / 2)
-        {
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        }
-
-        return (0, rest, false);
-    }
-
-    private int Fill(Stream text, int end, out string? damaged)
-    {
-        damaged = null;
-        try
-        {
-            return text.Read(_buffer, end, _buffer.Length - end);
-        }
-        catch (InvalidDataException exception)
-        {
-            damaged = exception.Message;
-            return 0;
-        }
-    }
-
-    // A last line without a line feed counts if it is whole; if it is not, the file was cut off there.
-    private void Finish(ReadOnlySpan<byte> rest, bool tooLong, string? damage, bool atEnd)
-    {
-        var cut = damage is not null;
-        if (tooLong || !rest.Trim(" \t\r"u8).IsEmpty)
-        {
-            cut = !TakeLine(rest, tooLong, lastLine: true) || cut;
-        }
-
-        if (!cut)
-        {
-            return;
-        }
-
-        if (damage is null || atEnd)
-        {
-            Note(LogProblemKind.Truncated, damage is null ? "the file ends within this line" : "the compressed file ends within its data");
+            using var gzip = new GZipStream(source, CompressionMode.Decompress, leaveOpen: true);
+            ReadText(gzip, source, progress, cancellationToken);
         }
         else
         {
-            Note(LogProblemKind.Damaged, "the compressed data are damaged; what follows in this file is lost");
+            ReadText(source, source, progress, cancellationToken);
         }
+
+        _tally.End();
     }
 
-    private bool TakeLine(ReadOnlySpan<byte> line, bool tooLong, bool lastLine = false)
+    /// <summary>Reports demand by hour and model.</summary>
+    /// <returns>Demand and oddities of all files and streams read.</returns>
+    public DemandReport Report() => _tally.Demand();
+
+    /// <summary>Reports use by all that prices and attribution depend on.</summary>
+    /// <returns>Use and oddities of all files and streams read.</returns>
+    public UsageReport Usage() => _tally.Usage();
+
+    private void ReadText(Stream text, PeekedStream source, IProgress<LogProgress>? progress, CancellationToken cancellation)
     {
-        _lines++;
-        _fileLine++;
-        if (_fileLine == 1 && line.StartsWith(ByteOrderMark))
+        var (first, length) = (new byte[3], 0);
+        try
         {
-            line = line[ByteOrderMark.Length..];
+            length = text.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+        }
+        catch (InvalidDataException)
+        {
+            _tally.Note(LogProblemKind.Damaged, "the compressed data are damaged; what follows in this file is lost");
+            return;
         }
 
-        line = line.Trim(" \t\r"u8);
-        if (tooLong || line.Length > LongestLine)
+        using var whole = new HeadedStream(first.AsMemory(0, length), text);
+        var utf16 = first is [0xFF, 0xFE, ..] ? Encoding.Unicode : first is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode : null;
+        if (utf16 is null)
         {
-            Note(LogProblemKind.Malformed, $"the line is longer than {LongestLine} bytes");
-            return true;
+            _lines.Read(whole, source, progress, cancellation);
+            return;
         }
 
-        if (line.IsEmpty)
-        {
-            _blank++;
-            return true;
-        }
-
-        if (InvocationRecord.TryRead(line, out var record) is { } problem)
-        {
-            if (!lastLine)
-            {
-                Note(LogProblemKind.Malformed, problem);
-            }
-
-            _cutLines += lastLine ? 1 : 0;
-            return !lastLine;
-        }
-
-        if (!record.IsInvocation)
-        {
-            Note(LogProblemKind.OtherRecord, "the object is not of schemaType ModelInvocationLog");
-            return true;
-        }
-
-        if (!record.RequestId.IsEmpty && !_requestIds.Add(record.RequestId.In(line)))
-        {
-            Note(LogProblemKind.Duplicate, "the request id was seen before");
-            return true;
-        }
-
-        Count(record, line);
-        return true;
-    }
-
-    private void Count(in InvocationRecord record, ReadOnlySpan<byte> line)
-    {
-        if (record.Timestamp.UtcTicks < _latestTicks - TimeSpan.TicksPerHour)
-        {
-            Note(LogProblemKind.ClockJump, "the time is more than an hour before that of an earlier line");
-        }
-
-        _latestTicks = Math.Max(_latestTicks, record.Timestamp.UtcTicks);
-        if (record.Failed)
-        {
-            Note(LogProblemKind.FailedCall, "the call has an errorCode");
-        }
-
-        if ((record.Input | record.Output | record.CacheRead | record.CacheWrite) == 0)
-        {
-            Note(LogProblemKind.ZeroTokens, "the record has no tokens");
-        }
-
-        if (!record.Region.IsEmpty && !record.Region.In(line).SequenceEqual(_lastRegion))
-        {
-            _lastRegion = record.Region.In(line).ToArray();
-            _regions.Add(Encoding.UTF8.GetString(_lastRegion));
-        }
-
-        _records++;
-        _table.Add(record, line);
-    }
-
-    private void Note(LogProblemKind kind, string message)
-    {
-        if (++_counts[(int)kind] <= ExamplesPerKind)
-        {
-            _examples.Add(new(kind, _file, _fileLine, message));
-        }
+        using var transcoded = Encoding.CreateTranscodingStream(whole, utf16, Encoding.UTF8, leaveOpen: true);
+        _lines.Read(transcoded, source, progress, cancellation);
     }
 }
