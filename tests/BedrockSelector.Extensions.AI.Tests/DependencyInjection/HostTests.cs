@@ -6,7 +6,7 @@ using BedrockSelector.Extensions.AI.Comparison;
 using BedrockSelector.Extensions.AI.Routing;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Knowledge.Refresh;
-using BedrockSelector.Logs;
+using BedrockSelector.Statements;
 using BedrockSelector.Planning.Inference;
 using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities;

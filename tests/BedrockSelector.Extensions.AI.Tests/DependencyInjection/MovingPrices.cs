@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
-using BedrockSelector.Demand;
 using BedrockSelector.Extensions.AI.Routing;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Logs;
@@ -11,6 +10,7 @@ using BedrockSelector.Planning.Inference;
 using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
+using BedrockSelector.Statements;
 using Microsoft.Extensions.AI;
 
 namespace BedrockSelector.Extensions.AI.Tests.DependencyInjection;
@@ -88,9 +88,15 @@ internal static class MovingPrices
 
     public static decimal OfLogs(LoggedUsagePricer pricer)
     {
-        var row = new HourlyDemandRow(DateTimeOffset.UnixEpoch, Model, 1_000_000, 1_000_000, 0, 0, 1);
-        var costs = pricer.AsLogged([row, row with { ModelId = $"arn:aws:bedrock:{Region}::foundation-model/{Model}" }], Region, asOf: Day);
-        return Same([.. costs.Select(static cost => OfLines(cost.Estimate!))]);
+        var reader = new InvocationLogReader();
+        foreach (var model in new[] { Model, $"arn:aws:bedrock:{Region}::foundation-model/{Model}" })
+        {
+            reader.Read(new MemoryStream(Encoding.UTF8.GetBytes(
+                $$"""{"schemaType":"ModelInvocationLog","timestamp":"2026-11-22T00:00:00Z","region":"{{Region}}","modelId":"{{model}}","input":{"inputTokenCount":1000000},"output":{"outputTokenCount":1000000} }""")), "log");
+        }
+
+        var costs = pricer.AsLogged(reader.Usage(), new() { Region = Region, AsOf = Day });
+        return Same([.. costs.Select(static cost => Same(cost.Lines[0].UnitPriceUsd, cost.Lines[1].UnitPriceUsd / 2m))]);
     }
 
     public static async Task<decimal> OfChatAsync(IChatClient client)
