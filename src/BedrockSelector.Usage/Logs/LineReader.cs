@@ -42,7 +42,7 @@ internal sealed class LineReader(LogTally tally, LogUnwrapper unwrapper)
             tally.Bytes(read);
             if (_inPieces)
             {
-                unwrapper.Feed(_splitter, _buffer.AsSpan(begin, end - begin));
+                _splitter.Feed(_buffer.AsSpan(begin, end - begin));
                 (begin, end) = (0, 0);
             }
             else
@@ -92,7 +92,7 @@ internal sealed class LineReader(LogTally tally, LogUnwrapper unwrapper)
             {
                 // From here on, records go over several lines.
                 _inPieces = true;
-                unwrapper.Feed(_splitter, _buffer.AsSpan(begin, end - begin));
+                _splitter.Feed(_buffer.AsSpan(begin, end - begin));
                 return end;
             }
 

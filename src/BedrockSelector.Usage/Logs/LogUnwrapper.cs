@@ -52,9 +52,6 @@ internal sealed class LogUnwrapper(LogTally tally) : IJsonPieces
         return true;
     }
 
-    /// <summary>Reads text in which records stand in lists or over several lines.</summary>
-    public void Feed(JsonSplitter splitter, ReadOnlySpan<byte> text) => splitter.Feed(text);
-
     public bool IsList(ReadOnlySpan<byte> name)
     {
         var envelope = EnvelopeOf(name);

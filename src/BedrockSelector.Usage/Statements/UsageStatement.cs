@@ -12,7 +12,7 @@ public sealed record UsageStatement
     /// <summary>Gets the version of the document.</summary>
     /// <value><c>usage/1</c>.</value>
     [JsonPropertyOrder(-1)]
-    public string Schema => "usage/1";
+    public string Schema { get; } = "usage/1";
 
     /// <summary>Gets the keys by which rows are told apart.</summary>
     /// <value>Such as <c>model</c>; may be empty.</value>
@@ -28,7 +28,7 @@ public sealed record UsageStatement
 
     /// <summary>Gets the currency of every amount.</summary>
     /// <value><c>USD</c>.</value>
-    public string Currency => "USD";
+    public string Currency { get; } = "USD";
 
     /// <summary>Gets the records counted.</summary>
     /// <value>Zero or more.</value>
