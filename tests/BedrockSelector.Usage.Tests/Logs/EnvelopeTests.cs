@@ -7,6 +7,8 @@ namespace BedrockSelector.Tests.Logs;
 public sealed class EnvelopeTests
 {
     private static readonly ModelCatalog Catalog = ModelCatalog.LoadEmbedded();
+    private static readonly LoggedUsagePricer Pricer = new(new KnowledgeSnapshot(Catalog));
+    private static readonly LogReaderOptions Options = new() { Lengths = LengthBands.Of(Catalog) };
 
     [TestCaseSource(typeof(Envelopes), nameof(Envelopes.Names))]
     public void Statement_SameRecordsInAnyEnvelope_IsTheSameToTheLastDigit(string name)
@@ -109,11 +111,11 @@ public sealed class EnvelopeTests
 
     private static UsageReport Read(byte[] bytes)
     {
-        var reader = new InvocationLogReader(new() { Lengths = LengthBands.Of(Catalog) });
+        var reader = new InvocationLogReader(Options);
         reader.Read(new MemoryStream(bytes), "log");
         return reader.Usage();
     }
 
     private static UsageStatement Price(UsageReport report) =>
-        new LoggedUsagePricer(new KnowledgeSnapshot(Catalog)).Statement(report, new() { Region = new("us-east-1") });
+        Pricer.Statement(report, new() { Region = new("us-east-1") });
 }
