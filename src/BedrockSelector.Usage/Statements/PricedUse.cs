@@ -151,7 +151,7 @@ internal sealed class PricedUse
         var (records, low, high) = (0L, 0m, 0m);
         foreach (var cell in Cells.Where(static cell => cell.Cell.Tier is null && !cell.Cell.Failed && cell.PricedUsd > 0m))
         {
-            var differences = OtherTiers.Select(tier => _prices.Price(cell.Cell, PlaceOf(cell.Cell) with { Tier = tier }).Usd - cell.PricedUsd)
+            var differences = OtherTiers.Where(tier => cell.Target!.Model.Rates.Any(rate => rate.Tier == tier)).Select(tier => _prices.Price(cell.Cell, PlaceOf(cell.Cell) with { Tier = tier }).Usd - cell.PricedUsd)
                 .OfType<decimal>().ToArray();
             if (differences.Length > 0)
             {
