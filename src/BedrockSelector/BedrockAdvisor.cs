@@ -3,6 +3,7 @@ using BedrockSelector.Calls.Capabilities;
 using BedrockSelector.Calls.Requests;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Planning.Custom;
 using BedrockSelector.Planning.Inference;
@@ -37,19 +38,23 @@ public sealed class BedrockAdvisor : IKnowledgeSource
     private readonly IKnowledgeSource _knowledge;
     private readonly SelectionDefaults _defaults;
     private readonly TimeProvider _time;
+    private readonly LatencyObserver? _latency;
 
     /// <summary>Makes an advisor.</summary>
     /// <param name="knowledge">Catalog, prices and evidence: a catalog, a snapshot, or a source that is refreshed.</param>
     /// <param name="defaults">What is assumed where a question says nothing; <see langword="null"/> for the usual.</param>
     /// <param name="time">Tells today, for questions without a date; <see langword="null"/> for the system's clock.</param>
+    /// <param name="latency">What the application measures of the offers it calls; <see langword="null"/> to go by published figures alone.</param>
     /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
-    public BedrockAdvisor(IKnowledgeSource knowledge, SelectionDefaults? defaults = null, TimeProvider? time = null)
+    public BedrockAdvisor(
+        IKnowledgeSource knowledge, SelectionDefaults? defaults = null, TimeProvider? time = null, LatencyObserver? latency = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        (_knowledge, _defaults, _time) = (knowledge, defaults ?? new(), time ?? TimeProvider.System);
-        Selector = new Selector(knowledge, _time, _defaults);
+        (_knowledge, _defaults, _time, _latency) = (knowledge, defaults ?? new(), time ?? TimeProvider.System, latency);
+        Selector = new Selector(knowledge, _time, _defaults, latency);
         Costs = new CostEstimator(knowledge, _time, _defaults.Region);
         Evidence = new EvidenceStore(knowledge);
+        Latency = new(Evidence, latency);
         Requests = new(knowledge);
         Training = new(knowledge, _time, _defaults.Region);
         Storage = new(knowledge, _time, _defaults.Region);
@@ -75,6 +80,10 @@ public sealed class BedrockAdvisor : IKnowledgeSource
     /// <summary>Gets what checks and repairs whole requests.</summary>
     /// <value>Never <see langword="null"/>.</value>
     public RequestChecker Requests { get; }
+
+    /// <summary>Gets what estimates times by percentile, from published figures and the application's own measurements.</summary>
+    /// <value>Never <see langword="null"/>.</value>
+    public LatencyEstimator Latency { get; }
 
     /// <summary>Gets what costs the training of custom models.</summary>
     /// <value>Never <see langword="null"/>.</value>
@@ -108,8 +117,8 @@ public sealed class BedrockAdvisor : IKnowledgeSource
 
     /// <summary>Makes an advisor that stays with the snapshot in use, for a piece of work that asks several questions.</summary>
     /// <returns>The advisor; whatever is refreshed, all its answers are of one snapshot.</returns>
-    /// <remarks>Costs next to nothing: what is compiled belongs to the snapshot.</remarks>
-    public BedrockAdvisor Pinned() => new(Current, _defaults, _time);
+    /// <remarks>Costs next to nothing: what is compiled belongs to the snapshot. Measurements of latency go on being heeded.</remarks>
+    public BedrockAdvisor Pinned() => new(Current, _defaults, _time, _latency);
 
     /// <summary>Ranks every offer that qualifies for a workload, with the default region, weights and scopes.</summary>
     /// <param name="usage">What one request uses, such as <c>input-tokens=1500,output-tokens=400</c>.</param>

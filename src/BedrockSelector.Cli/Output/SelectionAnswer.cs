@@ -55,7 +55,7 @@ internal static class SelectionAnswer
         one.Score.Invariant(2),
         one.Quality?.Score.Invariant(1) ?? "unknown",
         one.Quality?.StandardError.Invariant(1) ?? "",
-        one.LatencySeconds is { } seconds ? seconds.Invariant(2) + (one.Latency!.Host == Evidence.MeasuredHost.Bedrock ? "" : "*") : "unknown",
+        one.LatencySeconds is { } seconds ? seconds.Invariant(2) + (one.Latency is null or { Host: Evidence.MeasuredHost.Bedrock } ? "" : "*") : "unknown",
         one.CostUsd.Plain(),
         one.Contributions.Quality.Invariant(2),
         one.Contributions.Latency.Invariant(2),

@@ -169,7 +169,7 @@ internal static class HtmlReport
             : html.Text("unknown");
         html.Close().Open("td", ("class", "n"), ("data-label", "seconds"));
         _ = one.LatencySeconds is { } seconds
-            ? html.Figure("latencySeconds", Exact(seconds), Fixed(seconds, "0.00") + (one.Latency!.Host == MeasuredHost.Bedrock ? "" : "*"))
+            ? html.Figure("latencySeconds", Exact(seconds), Fixed(seconds, "0.00") + (one.Latency is null or { Host: MeasuredHost.Bedrock } ? "" : "*"))
             : html.Text("unknown");
         html.Close().Open("td", ("class", "n"), ("data-label", "one request")).Figure("costUsd", one.CostUsd.Plain(), Usd(one.CostUsd)).Close();
         html.Element("td", others == 0 ? "–" : Text(others), ("class", "n others"));

@@ -1,3 +1,4 @@
+using BedrockSelector.Evidence;
 using BedrockSelector.Selection;
 
 namespace BedrockSelector.Extensions.AI.Routing;
@@ -9,4 +10,9 @@ namespace BedrockSelector.Extensions.AI.Routing;
 /// <param name="TotalTime">From the start of the answered attempt to the end; <see langword="null"/> when the call failed.</param>
 /// <param name="Failure">Why it failed; <see langword="null"/> when it did not.</param>
 public readonly record struct CallObservation(
-    Candidate Candidate, long? OutputTokens, TimeSpan? TimeToFirstToken, TimeSpan? TotalTime, FailureKind? Failure);
+    Candidate Candidate, long? OutputTokens, TimeSpan? TimeToFirstToken, TimeSpan? TotalTime, FailureKind? Failure)
+{
+    /// <summary>Gets the mode in which the candidate was ranked.</summary>
+    /// <value>That of the evidence by which it was judged; <see cref="ReasoningMode.Standard"/> by default.</value>
+    public ReasoningMode Mode { get; init; }
+}

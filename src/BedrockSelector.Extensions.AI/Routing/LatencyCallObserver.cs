@@ -1,9 +1,8 @@
-using BedrockSelector.Evidence;
 using BedrockSelector.Evidence.Latency;
 
 namespace BedrockSelector.Extensions.AI.Routing;
 
-/// <summary>Feeds what is seen of calls to a <see cref="LatencyObserver"/>, from which latency estimates move from published to observed.</summary>
+/// <summary>Feeds what is seen of calls to a <see cref="LatencyObserver"/>, by which latency estimates and rankings move from published to observed.</summary>
 /// <remarks>Thread-safe; never throws.</remarks>
 public sealed class LatencyCallObserver : ICallObserver
 {
@@ -31,8 +30,10 @@ public sealed class LatencyCallObserver : ICallObserver
         var first = observation.TimeToFirstToken.GetValueOrDefault();
         _observer.Observe(new LatencyObservation(observation.Candidate.Model.Id, first, Speed(observation, first))
         {
-            Mode = ReasoningMode.Standard,
+            Mode = observation.Mode,
             Tier = observation.Candidate.Tier,
+            CallId = observation.Candidate.CallId,
+            Region = observation.Candidate.Region,
             Failed = failed,
         });
     }

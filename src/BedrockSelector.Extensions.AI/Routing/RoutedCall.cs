@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using BedrockSelector.Costs;
+using BedrockSelector.Evidence;
 using BedrockSelector.Extensions.AI.Telemetry;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
@@ -40,6 +41,9 @@ internal sealed class RoutedCall : IDisposable
 
     public CallMeasurement Measurement { get; }
 
+    // The mode in which the ranking judged it, and in which it heeds what is observed.
+    private ReasoningMode Mode => Ranked.Candidate.Mode;
+
     private string CallId => Ranked.Candidate.CallId;
 
     /// <returns>Whether another model may be tried.</returns>
@@ -59,7 +63,7 @@ internal sealed class RoutedCall : IDisposable
         End(usage, Price(usage)?.TotalUsd, exception);
         if (kind != FailureKind.Permanent)
         {
-            _context.Observe(new(Ranked.Candidate, null, Measurement.TimeToFirstToken, null, kind));
+            _context.Observe(new(Ranked.Candidate, null, Measurement.TimeToFirstToken, null, kind) { Mode = Mode });
         }
 
         if (kind == FailureKind.Permanent || Measurement.HasOutput)
@@ -78,7 +82,7 @@ internal sealed class RoutedCall : IDisposable
         _context.Circuits.Succeed(CallId);
         var elapsed = Measurement.Elapsed;
         End(usage, cost?.TotalUsd, null);
-        _context.Observe(new(Ranked.Candidate, (long?)usage?[Meter.OutputTokens], Measurement.TimeToFirstToken, elapsed, null));
+        _context.Observe(new(Ranked.Candidate, (long?)usage?[Meter.OutputTokens], Measurement.TimeToFirstToken, elapsed, null) { Mode = Mode });
         Log.Answered(_context.Logger, CallId, cost?.TotalUsd);
         if (_context.Options.RecordContent)
         {

@@ -2,6 +2,7 @@ using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Findings;
 using BedrockSelector.Quantities;
+using BedrockSelector.Evidence.Latency;
 
 namespace BedrockSelector.Selection;
 
@@ -53,6 +54,10 @@ public sealed record RankedCandidate
     /// <summary>Gets how many tokens the candidate thinks with, counted in its cost, its time and its size.</summary>
     /// <value><see langword="null"/> for a candidate that does not reason.</value>
     public ExpectedReasoning? Reasoning { get; init; }
+
+    /// <summary>Gets what <see cref="LatencySeconds"/> rests on.</summary>
+    /// <value>Published figures unless the selector has an observer that measured this offer.</value>
+    public LatencyBasis LatencyBasis { get; init; }
 
     /// <summary>Gets the cost of one request, line by line.</summary>
     /// <value>Always whole: a candidate without a price is rejected.</value>

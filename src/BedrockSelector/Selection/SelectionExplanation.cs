@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using BedrockSelector.Calls;
 using BedrockSelector.Evidence;
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection.Stability;
@@ -97,7 +98,7 @@ public static class SelectionExplanation
             ? $"Its quality at {result.Request.Task} is {Number(q.Score, 1)} ± {Number(q.StandardError, 1)} of 100{(q.Mode.Reasons ? q.Mode == ReasoningMode.Reasoning ? ", reasoning first" : $", reasoning at the effort {q.Mode}" : "")}{Benchmarks(q)} ({q.Source.Key})."
             : $"Nothing was measured of its quality at {result.Request.Task}.";
         var latency = winner.LatencySeconds is { } seconds
-            ? $"A request takes {Number(seconds, 1)} s at the median, measured {Where(winner.Latency!)}."
+            ? $"A request takes {Number(seconds, 1)} s at the median, measured {Where(winner)}."
             : "Nothing was measured of its latency.";
         var sources = string.Join(", ", winner.Cost.Lines.Select(static line => line.Source).Distinct());
         var band = winner.Cost.Band is { } range ? $"; sources disagree, from {range.LowUsd.Plain()} to {range.HighUsd.Plain()}" : "";
@@ -153,6 +154,13 @@ public static class SelectionExplanation
         1 => $", from {quality.Benchmarks[0]}",
         <= 4 => $", from {string.Join(", ", quality.Benchmarks)}",
         var count => string.Create(CultureInfo.InvariantCulture, $", from {count} benchmarks"),
+    };
+
+    private static string Where(RankedCandidate winner) => winner.LatencyBasis switch
+    {
+        LatencyBasis.Observed => "by this application",
+        LatencyBasis.Blended => $"by this application and {Where(winner.Latency!)}",
+        _ => Where(winner.Latency!),
     };
 
     private static string Where(LatencyEvidence latency)

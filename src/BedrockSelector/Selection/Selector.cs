@@ -1,5 +1,6 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Selection.Columns;
 
@@ -17,16 +18,18 @@ public sealed class Selector : ISelector
     private readonly IKnowledgeSource _knowledge;
     private readonly TimeProvider _time;
     private readonly SelectionDefaults _defaults;
+    private readonly LatencyObserver? _latency;
 
     /// <summary>Makes a selector.</summary>
     /// <param name="knowledge">The catalog, its rates and evidence.</param>
     /// <param name="time">Tells today, for requests without a date; <see langword="null"/> for the system's clock.</param>
     /// <param name="defaults">What it assumes where a request says nothing; <see langword="null"/> for the usual.</param>
+    /// <param name="latency">What the application measures of the offers it calls; <see langword="null"/> to go by published figures alone.</param>
     /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
-    public Selector(IKnowledgeSource knowledge, TimeProvider? time = null, SelectionDefaults? defaults = null)
+    public Selector(IKnowledgeSource knowledge, TimeProvider? time = null, SelectionDefaults? defaults = null, LatencyObserver? latency = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        (_knowledge, _time, _defaults) = (knowledge, time ?? TimeProvider.System, defaults ?? new());
+        (_knowledge, _time, _defaults, _latency) = (knowledge, time ?? TimeProvider.System, defaults ?? new(), latency);
     }
 
     /// <inheritdoc/>
@@ -38,7 +41,7 @@ public sealed class Selector : ISelector
         request = _defaults.Complete(request, catalog);
         columns.Check(request);
         var date = request.AsOf ?? DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
-        var ranking = new Ranking(estimator, columns.Compile(request, date));
+        var ranking = new Ranking(estimator, columns.Compile(request, date, _latency?.Published ?? ObservedLatencies.None));
         var dropped = ranking.Dropped.ToImmutable();
         return new()
         {
@@ -57,6 +60,6 @@ public sealed class Selector : ISelector
     public IPreparedRequest Prepare(SelectionRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return new PreparedRequest(_defaults.Complete(request, _knowledge.Current.Catalog), _knowledge, _time);
+        return new PreparedRequest(_defaults.Complete(request, _knowledge.Current.Catalog), _knowledge, _time, _latency);
     }
 }

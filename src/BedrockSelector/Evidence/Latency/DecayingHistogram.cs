@@ -20,6 +20,16 @@ internal sealed class DecayingHistogram
         Total += weight;
     }
 
+    public void Add(DecayingHistogram other, double share)
+    {
+        for (var i = 0; i < _weights.Length; i++)
+        {
+            _weights[i] += other._weights[i] * share;
+        }
+
+        Total += other.Total * share;
+    }
+
     public void Scale(double factor)
     {
         var total = 0d;

@@ -36,8 +36,9 @@ public sealed class LatencyEstimator
         estimate = null;
         var published = Published(query, out var publishedFirst, out var publishedSpeed);
         var seen = Seen(query);
-        var first = Blend(publishedFirst, seen?.TimeToFirstToken?.TotalSeconds, seen?.TimeToFirstTokenWeight ?? 0);
-        var speed = Blend(publishedSpeed, seen?.OutputTokensPerSecond, seen?.SpeedWeight ?? 0);
+        var prior = _observer?.PriorWeight ?? 0;
+        var first = LatencyBlend.Of(publishedFirst, seen?.TimeToFirstToken?.TotalSeconds, seen?.TimeToFirstTokenWeight ?? 0, prior);
+        var speed = LatencyBlend.Of(publishedSpeed, seen?.OutputTokensPerSecond, seen?.SpeedWeight ?? 0, prior);
         if (first is null || speed is null)
         {
             return false;
@@ -47,7 +48,7 @@ public sealed class LatencyEstimator
         var time = TimeSpan.FromSeconds(first.Value);
         if (considered)
         {
-            var share = publishedFirst is null ? 1 : Share(seen!.TimeToFirstTokenWeight);
+            var share = publishedFirst is null ? 1 : LatencyBlend.Share(seen!.TimeToFirstTokenWeight, prior);
             time += TimeSpan.FromSeconds(share * seen!.SecondsPerInputToken!.Value * (query.InputTokens!.Value - seen.MeanInputTokens));
             time = time < Fastest ? Fastest : time;
         }
@@ -102,18 +103,5 @@ public sealed class LatencyEstimator
         // A percentile needs a measurement beyond it: the 95th needs twenty in all.
         var beyond = seen.TimeToFirstTokenWeight * Math.Min(query.Percentile, 100 - query.Percentile) / 100;
         return beyond >= (query.Percentile == 50 ? EnoughForMedian : 1) ? seen : null;
-    }
-
-    private double Share(double weight) => weight / (weight + (_observer?.PriorWeight ?? 0));
-
-    private double? Blend(double? published, double? observed, double weight)
-    {
-        if (published is null || observed is null)
-        {
-            return published ?? observed;
-        }
-
-        var share = Share(weight);
-        return double.IsNaN(share) ? published : Math.Pow(published.Value, 1 - share) * Math.Pow(observed.Value, share);
     }
 }

@@ -18,6 +18,14 @@ public readonly record struct LatencyObservation(ModelId Model, TimeSpan TimeToF
     /// <value><see cref="PricingTier.Standard"/> by default.</value>
     public PricingTier Tier { get; init; }
 
+    /// <summary>Gets the id that was called.</summary>
+    /// <value>A model id or an inference-profile id; <see langword="null"/> by default: not known. Rankings heed observations of the very offer alone.</value>
+    public string? CallId { get; init; }
+
+    /// <summary>Gets the region that was called.</summary>
+    /// <value><c>default</c> by default: not known.</value>
+    public AwsRegion Region { get; init; }
+
     /// <summary>Gets the length of the prompt.</summary>
     /// <value>Tokens; zero or more, 0 by default: not known.</value>
     public long InputTokens { get; init; }

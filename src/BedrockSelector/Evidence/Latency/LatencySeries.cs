@@ -1,6 +1,6 @@
 namespace BedrockSelector.Evidence.Latency;
 
-/// <summary>The measurements of one model, mode and tier.</summary>
+/// <summary>The measurements of one model, mode and tier, under one id from one region.</summary>
 /// <remarks>
 /// Forward decay: a measurement weighs more the later it comes, so nothing stored changes when time passes. Weights are scaled back
 /// to the present before they could overflow.
@@ -46,6 +46,22 @@ internal sealed class LatencySeries(double halfLifeSeconds, double now)
             {
                 _input.Add(observation.InputTokens, seconds, weight);
             }
+        }
+    }
+
+    /// <summary>Adds what was measured to a series that nobody else knows yet, each measurement with the weight it has now.</summary>
+    public void AddTo(LatencySeries other, double now)
+    {
+        lock (_gate)
+        {
+            var share = other.Weight(now) / Weight(now);
+            other._count += _count;
+            other._failures += _failures;
+            other._all += _all * share;
+            other._failed += _failed * share;
+            other._first.Add(_first, share);
+            other._speed.Add(_speed, share);
+            other._input.Add(_input, share);
         }
     }
 
@@ -116,6 +132,14 @@ internal sealed class LatencySeries(double halfLifeSeconds, double now)
             _xx += weight * x * x;
             _xy += weight * x * y;
         }
+
+        public void Add(in Regression other, double share) =>
+            (Weight, _x, _y, _xx, _xy) = (
+                Weight + (other.Weight * share),
+                _x + (other._x * share),
+                _y + (other._y * share),
+                _xx + (other._xx * share),
+                _xy + (other._xy * share));
 
         public void Scale(double factor) => (Weight, _x, _y, _xx, _xy) = (Weight * factor, _x * factor, _y * factor, _xx * factor, _xy * factor);
     }

@@ -1,4 +1,5 @@
 using BedrockSelector.Costs;
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;
@@ -44,6 +45,9 @@ internal sealed class ChoicePlan
 
     /// <summary>Gets what it was compiled from.</summary>
     public SelectionColumns Columns { get; }
+
+    /// <summary>Gets the measurements of latency that it heeds.</summary>
+    public ObservedLatencies Observed => _compiled.Observed;
 
     public DateOnly Date => _compiled.Date;
 
@@ -126,7 +130,8 @@ internal sealed class ChoicePlan
     {
         var (request, model, evidence) = (_compiled.Request, _compiled.Region.Model[candidate.Row], _compiled.Evidence[candidate.Tier]);
         var run = _compiled.Region.Run[candidate.Row];
-        var (quality, first, speed) = (evidence.Quality[run], evidence.FirstToken(run), evidence.TokensPerSecond(run));
+        var (quality, times) = (evidence.Quality[run], _compiled.Latency[candidate.Tier]);
+        var (first, speed) = (times.FirstToken(candidate.Row), times.TokensPerSecond(candidate.Row));
         var isKnown = _compiled.TryReason(run, candidate.Tier, 1m, out var reasoning);
         var models = _compiled.Region.Models;
 
@@ -238,7 +243,7 @@ internal sealed class ChoicePlan
             if (_compiled.TryReason(run, _candidates[i].Tier, 1m, out _))
             {
                 quality |= evidence.Quality[run] is not null;
-                latency |= !double.IsNaN(evidence.FirstToken(run));
+                latency |= !double.IsNaN(_compiled.Latency[_candidates[i].Tier].FirstToken(_candidates[i].Row));
             }
         }
 

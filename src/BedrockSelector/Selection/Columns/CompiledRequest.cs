@@ -2,6 +2,7 @@ using BedrockSelector.Calls;
 using BedrockSelector.Calls.Capabilities;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
@@ -20,8 +21,9 @@ internal sealed class CompiledRequest
     private readonly int _endpoints;
     private readonly int _lastDay;
 
-    public CompiledRequest(SelectionRequest request, DateOnly date, IModelCatalog catalog, RegionColumns region)
+    public CompiledRequest(SelectionRequest request, DateOnly date, IModelCatalog catalog, RegionColumns region, ObservedLatencies observed)
     {
+        Observed = observed;
         (Request, Date, Region, _models, _catalog) = (request, date, region, region.Models, catalog);
         Billed = Prices.Billed(request.Usage);
         _needs = _models.Bits.Needs(request);
@@ -42,6 +44,7 @@ internal sealed class CompiledRequest
         Tiers = [.. request.Tiers.Distinct()];
         Candidates = Array.ConvertAll(Tiers, region.Candidates);
         Evidence = Array.ConvertAll(Tiers, tier => region.Evidence(request.Task, tier));
+        Latency = [.. Tiers.Select((tier, i) => new LatencyColumn(Evidence[i], region, tier, observed))];
     }
 
     public SelectionRequest Request { get; }
@@ -65,6 +68,12 @@ internal sealed class CompiledRequest
 
     /// <summary>Gets the evidence by tier.</summary>
     public EvidenceColumn[] Evidence { get; }
+
+    /// <summary>Gets the times of each tier.</summary>
+    public LatencyColumn[] Latency { get; }
+
+    /// <summary>Gets the measurements of which <see cref="Latency"/> was made.</summary>
+    public ObservedLatencies Observed { get; }
 
     /// <summary>Gets what the request needs of a model, for putting a lack into words.</summary>
     public CapabilityRequest Needs => new()
@@ -173,8 +182,9 @@ internal sealed class CompiledRequest
             CostUsd = usd,
             Quality = evidence.Quality[run],
             Latency = evidence.Latency[run],
-            Seconds = evidence.Seconds(run, usage.OutputTokens + (double)reasoning),
+            Seconds = Latency[tier].Seconds(row, usage.OutputTokens + (double)reasoning),
             Reasoning = reasoning,
+            Basis = Latency[tier].Basis(row),
         };
         return figures with { Code = Miss(figures) };
     }

@@ -57,15 +57,6 @@ internal sealed class EvidenceColumn
     /// <summary>Gets the median tokens per second; not a number where it was not measured.</summary>
     public double TokensPerSecond(int run) => _tokensPerSecond[run];
 
-    /// <summary>Computes the median time to the last token, as <see cref="LatencyEvidence.MedianSeconds"/> does.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="outputTokens">Tokens written, those of reasoning included.</param>
-    public double? Seconds(int run, double outputTokens)
-    {
-        var seconds = outputTokens <= 0 ? _firstToken[run] : _firstToken[run] + (outputTokens / _tokensPerSecond[run]);
-        return double.IsNaN(seconds) ? null : seconds;
-    }
-
     // Without reasoning, what was measured so. With reasoning, the speed measured so (at any effort: tokens come equally fast), and the time to
     // the first token measured without where there is one: with reasoning it often contains the thinking, whose tokens are counted here.
     private void Time(int run, LatencyEvidence[] measured, ReasoningMode mode, PricingTier tier, bool isUnjudged)

@@ -1,4 +1,5 @@
 using BedrockSelector.Evidence;
+using BedrockSelector.Evidence.Latency;
 
 namespace BedrockSelector.Selection.Columns;
 
@@ -15,6 +16,9 @@ internal readonly record struct OfferFigures
 
     /// <summary>Gets the tokens of reasoning that cost and time contain.</summary>
     public decimal Reasoning { get; init; }
+
+    /// <summary>Gets what <see cref="Seconds"/> rests on.</summary>
+    public LatencyBasis Basis { get; init; }
 
     public RejectionCode? Code { get; init; }
 

@@ -1,24 +1,28 @@
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;
 
-/// <summary>A prepared request: the plan of the day and the snapshot, compiled anew when either is another.</summary>
+/// <summary>A prepared request: the plan of the day, the snapshot and the latency published, compiled anew when one of them is another.</summary>
 internal sealed class PreparedRequest : IPreparedRequest
 {
     private readonly IKnowledgeSource _knowledge;
     private readonly TimeProvider _time;
+    private readonly LatencyObserver? _latency;
     private ChoicePlan _plan;
 
-    public PreparedRequest(SelectionRequest request, IKnowledgeSource knowledge, TimeProvider time)
+    public PreparedRequest(SelectionRequest request, IKnowledgeSource knowledge, TimeProvider time, LatencyObserver? latency)
     {
-        (Request, _knowledge, _time) = (request, knowledge, time);
-        _plan = Compile(SelectionColumns.Of(knowledge.Current), Today);
+        (Request, _knowledge, _time, _latency) = (request, knowledge, time, latency);
+        _plan = Compile(SelectionColumns.Of(knowledge.Current), Today, Observed);
     }
 
     public SelectionRequest Request { get; }
 
     private DateOnly Today => Request.AsOf ?? DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
+
+    private ObservedLatencies Observed => _latency?.Published ?? ObservedLatencies.None;
 
     public bool TryChoose(out Choice choice) => TryChoose(Request.Usage, out choice);
 
@@ -30,11 +34,11 @@ internal sealed class PreparedRequest : IPreparedRequest
             throw new ArgumentException("The usage is empty; give one meter or more.", nameof(usage));
         }
 
-        var (date, columns) = (Today, SelectionColumns.Of(_knowledge.Current));
+        var (date, columns, observed) = (Today, SelectionColumns.Of(_knowledge.Current), Observed);
         var plan = Volatile.Read(ref _plan);
-        if (plan.Date != date || plan.Columns != columns)
+        if (plan.Date != date || plan.Columns != columns || plan.Observed != observed)
         {
-            Volatile.Write(ref _plan, plan = Compile(columns, date));
+            Volatile.Write(ref _plan, plan = Compile(columns, date, observed));
         }
 
         if (!plan.TryChoose(usage, out var best))
@@ -47,9 +51,9 @@ internal sealed class PreparedRequest : IPreparedRequest
         return true;
     }
 
-    private ChoicePlan Compile(SelectionColumns columns, DateOnly date)
+    private ChoicePlan Compile(SelectionColumns columns, DateOnly date, ObservedLatencies observed)
     {
         columns.Check(Request);
-        return new(columns, columns.Compile(Request, date));
+        return new(columns, columns.Compile(Request, date, observed));
     }
 }

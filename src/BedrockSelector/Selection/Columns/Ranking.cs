@@ -144,6 +144,7 @@ internal sealed class Ranking
                 LatencySeconds = one.Figures.Seconds,
                 Reasoning = Reasoning(one),
                 Findings = CandidateFindings.Of(one.Candidate, _compiled.Request, _compiled.Date),
+                LatencyBasis = one.Figures.Basis,
             };
         }
 

@@ -1,6 +1,7 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
@@ -34,7 +35,8 @@ internal sealed class SelectionColumns
 
     public static SelectionColumns Of(KnowledgeSnapshot snapshot) => snapshot.Compiled(static one => new SelectionColumns(one));
 
-    public CompiledRequest Compile(SelectionRequest request, DateOnly date) => new(request, date, _catalog, Of(request.Region, date));
+    public CompiledRequest Compile(SelectionRequest request, DateOnly date, ObservedLatencies observed) =>
+        new(request, date, _catalog, Of(request.Region, date), observed);
 
     /// <summary>Throws what a selector says of a request that cannot be answered.</summary>
     public void Check(SelectionRequest request)
