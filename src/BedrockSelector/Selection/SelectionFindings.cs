@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -47,7 +48,7 @@ public static class SelectionFindings
         }
 
         var best = ranked[0];
-        if (best.Latency is { Host: not MeasuredHost.Bedrock })
+        if (best is { LatencyBasis: LatencyBasis.Published, Latency.Host: not MeasuredHost.Bedrock })
         {
             findings.Add(Finding.Note(LatencyElsewhere,
                 $"The latency of {best.Candidate.Model.Name} was not measured on Amazon Bedrock but elsewhere ({best.Latency.Source.Key}).",
