@@ -17,9 +17,9 @@ internal sealed class SelectCommand
     private readonly Option<string> _usage = new("--usage") { Description = "what one request uses: meter=quantity pairs, such as input-tokens=1500,output-tokens=400", HelpName = "USAGE", Required = true };
     private readonly CapabilityOptions _capabilities = new();
     private readonly Option<string?> _task = Lists.Option("--task", "by which quality is judged: chat, coding, reasoning, vision, tool-use, multilingual or summarization; chat unless given", "TASK");
-    private readonly Option<string?> _mode = Lists.Option("--mode", "judge models that have both modes by standard or reasoning; standard unless given", "MODE");
-    private readonly Option<string?> _weights = Lists.Option("--weights", "how much each criterion counts, such as quality=5,latency=2,cost=3; all alike unless given", "WEIGHTS");
-    private readonly Option<string?> _minQuality = Lists.Option("--min-quality", "lowest quality accepted, 0 to 100", "Q");
+    private readonly Option<string?> _mode = Lists.Option("--mode", "let models run in one mode alone: standard, reasoning (at any effort), or an effort such as high; every mode competes unless given", "MODE");
+    private readonly Option<string?> _weights = Lists.Option("--weights", "how much each criterion counts, such as quality=5,latency=2,cost=3; what is usual for the task unless given", "WEIGHTS");
+    private readonly Option<string?> _minQuality = Lists.Option("--min-quality", "lowest quality accepted, 0 to 100; the floor of the task unless given, or models or providers are named", "Q");
     private readonly Option<string?> _maxCost = Lists.Option("--max-cost", "most that one --usage may cost, in US dollars", "USD");
     private readonly Option<string?> _maxLatency = Lists.Option("--max-latency", "longest median time to the last token, in seconds", "S");
     private readonly Option<string?> _scopes = Lists.Option("--scopes", "in-region, geo, global; in-region,geo unless given", "LIST");

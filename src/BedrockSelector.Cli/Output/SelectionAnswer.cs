@@ -39,7 +39,7 @@ internal static class SelectionAnswer
     private static TextTable Ranking(SelectionResult result, (RankedCandidate Best, int Others)[] rows) => new(
         $"{result.Request.Task} from {result.Request.Region}, as of {result.AsOf:yyyy-MM-dd}: weights quality {result.Request.Weights.Quality.Invariant(4)}, latency {result.Request.Weights.Latency.Invariant(4)}, cost {result.Request.Weights.Cost.Invariant(4)}",
         [
-            new("#", true), new("call as"), new("scope") { Drop = 4 }, new("tier") { Drop = 5 }, new("endpoint") { Drop = 6 }, new("score", true) { Drop = 2 }, new("quality", true),
+            new("#", true), new("call as"), new("mode") { Drop = 2 }, new("scope") { Drop = 4 }, new("tier") { Drop = 5 }, new("endpoint") { Drop = 6 }, new("score", true), new("quality", true),
             new("± s.e.", true) { Drop = 7 }, new("seconds", true) { Drop = 1 }, new("USD/request", true), new("from quality", true) { Drop = 8 }, new("from latency", true) { Drop = 8 },
             new("from cost", true) { Drop = 8 }, new("frontier") { Drop = 3 }, new("other offers", true) { Drop = 9 },
         ],
@@ -49,6 +49,7 @@ internal static class SelectionAnswer
     [
         one.Rank.ToString(CultureInfo.InvariantCulture),
         one.Candidate.CallId,
+        one.Candidate.Mode.Name,
         one.Candidate.Offer.Scope.Name(),
         one.Candidate.Tier.Name(),
         one.Candidate.Offer.Endpoint.Name(),
@@ -79,6 +80,11 @@ internal static class SelectionAnswer
             {
                 yield return "* seconds measured elsewhere than on Amazon Bedrock.";
             }
+        }
+
+        if (result.Request.Floor is { } floor)
+        {
+            yield return $"What is known to score below {floor.Invariant(1)}, the floor of {result.Request.Task}, is left out; --min-quality sets another.";
         }
 
         if (result.Rejected.Length > 0)

@@ -1,6 +1,7 @@
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
+using BedrockSelector.Selection;
 
 namespace BedrockSelector.Answers;
 
@@ -31,6 +32,14 @@ public sealed record RankedOffer
     /// <summary>Gets the endpoint through which it is called.</summary>
     /// <value>The runtime or mantle.</value>
     public required ModelEndpoint Endpoint { get; init; }
+
+    /// <summary>Gets the mode in which it is called.</summary>
+    /// <value><c>standard</c> without reasoning, <c>reasoning</c>, or an effort; quality, time and cost are of this mode.</value>
+    public ReasoningMode Mode { get; init; }
+
+    /// <summary>Gets how many tokens it thinks with for one request, counted in cost and time.</summary>
+    /// <value><see langword="null"/> without reasoning.</value>
+    public ExpectedReasoning? ReasoningTokens { get; init; }
 
     /// <summary>Gets the score.</summary>
     /// <value>Points from 0 to 100, higher is better.</value>

@@ -38,6 +38,14 @@ public sealed record SelectionDocument
     /// <value>Best first; may be empty.</value>
     public required ValueList<RankedOffer> Ranked { get; init; }
 
+    /// <summary>Gets what is usual for the class of tasks: weights and floor, with the reason.</summary>
+    /// <value><see langword="null"/> for a class of which the catalog says nothing.</value>
+    public TaskDefinition? Preset { get; init; }
+
+    /// <summary>Gets the quality below which nothing known to be weak was ranked.</summary>
+    /// <value>From 0 to 100; <see langword="null"/> where the request named a lowest quality, models or makers, or there is none.</value>
+    public double? Floor { get; init; }
+
     /// <summary>Gets what does not qualify, with the first reason.</summary>
     /// <value>Ordinal by model and call id; may be empty.</value>
     public required ValueList<RejectedOffer> Rejected { get; init; }
