@@ -1,10 +1,7 @@
-using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Costs;
 
 /// <summary>What of a call decides its price, beside region, tier and day.</summary>
-internal readonly record struct CalledModel(ModelId Model, CallScope Scope, string? Profile, ModelEndpoint? Endpoint, RateSubject Subject)
-{
-    public static CalledModel Of(CallTarget target) => new(target.Model.Id, target.Scope, target.Profile, target.Endpoint, target.Subject);
-}
+/// <remarks>The model is its position in the catalog; -1 where that knows none such.</remarks>
+internal readonly record struct CalledModel(int Model, CallScope Scope, string? Profile, ModelEndpoint? Endpoint, RateSubject Subject);

@@ -16,6 +16,7 @@ public sealed class CostEstimator : ICostEstimator
     private readonly IKnowledgeSource _knowledge;
     private readonly TimeProvider _time;
     private readonly AwsRegion? _region;
+    private PriceBook? _last;
 
     /// <summary>Makes an estimator.</summary>
     /// <param name="knowledge">The catalog and its rates.</param>
@@ -28,7 +29,16 @@ public sealed class CostEstimator : ICostEstimator
         (_knowledge, _time, _region) = (knowledge, time ?? TimeProvider.System, region);
     }
 
-    private PriceBook Prices => PriceBook.Of(_knowledge.Current);
+    // What is current changes rarely: the book that answered last is mostly the one wanted. One reference, hence safe to race for.
+    private PriceBook Prices
+    {
+        get
+        {
+            var snapshot = _knowledge.Current;
+            var last = _last;
+            return last is not null && ReferenceEquals(last.Catalog, snapshot.Catalog) ? last : _last = PriceBook.Of(snapshot);
+        }
+    }
 
     /// <inheritdoc/>
     public bool IsPriced(Meter meter) => Prices.IsPriced(meter);
@@ -111,7 +121,7 @@ public sealed class CostEstimator : ICostEstimator
         ArgumentNullException.ThrowIfNull(usage);
         var prices = Prices;
         prices.Check(basis.Conditions);
-        return TryQuote(prices, CalledModel.Of(target), target.Region, usage, basis, out usd);
+        return TryQuote(prices, prices.Called(target), prices.RegionPosition(target.Region), usage, basis, out usd);
     }
 
     /// <inheritdoc/>
@@ -120,22 +130,22 @@ public sealed class CostEstimator : ICostEstimator
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(usage);
         var prices = Prices;
-        if (prices.Known(model, region) is { } known)
+        if (!prices.TryFindCalled(model, region, out var called, out var place))
         {
-            return TryQuote(prices, known, region, usage, new(tier, date), out usd);
+            var target = prices.Catalog.Resolve(ModelReference.Parse(model), region);
+            (called, place) = (prices.Called(target), prices.RegionPosition(target.Region));
         }
 
-        var target = prices.Catalog.Resolve(ModelReference.Parse(model), region);
-        return TryQuote(prices, CalledModel.Of(target), target.Region, usage, new(tier, date), out usd);
+        return TryQuote(prices, called, place, usage, new(tier, date), out usd);
     }
 
     internal static bool NeedsCall(MeterDefinition meter) => meter.Kind == MeterKind.Inference;
 
     // What Estimate does, without lines.
-    private static bool TryQuote(PriceBook prices, in CalledModel called, AwsRegion region, Usage usage, in PriceBasis basis, out decimal usd)
+    private static bool TryQuote(PriceBook prices, in CalledModel called, int region, Usage usage, in PriceBasis basis, out decimal usd)
     {
         usd = 0m;
-        usage = usage.AsBilled();
+        usage = usage.CountsReasoning ? usage.AsBilled() : usage;
         var priced = true;
         var place = prices.Place(called.Model, region, new(called.Scope, called.Profile, basis.Tier));
         var isCallable = place is not null && place.IsCallable(called.Subject, called.Endpoint, basis.Date.DayNumber);
@@ -149,10 +159,11 @@ public sealed class CostEstimator : ICostEstimator
                 // Capacity, training and storage have a tier of their own, and mostly a place, too.
                 var definition = prices.Definition(entry.Meter);
                 needsCall = NeedsCall(definition);
-                ladder = prices.Ladder(called.Model, region, PriceRoute.Of(definition, called.Scope, called.Profile, basis.Tier), entry.Meter);
+                var route = PriceRoute.Of(definition, called.Scope, called.Profile, basis.Tier);
+                ladder = prices.Place(called.Model, region, route)?.Find(entry.Meter.Name);
             }
 
-            if ((!needsCall || isCallable) && ladder?.Find(question) is { } rung)
+            if ((!needsCall || isCallable) && ladder?.Find(in question) is { } rung)
             {
                 usd += rung.AmountOf(ladder.Billed(entry.Quantity));
             }

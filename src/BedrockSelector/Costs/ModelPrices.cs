@@ -10,10 +10,12 @@ namespace BedrockSelector.Costs;
 /// <remarks>Thread-safe: what is made is published by one reference write, and racing threads make the same.</remarks>
 internal sealed class ModelPrices
 {
+    private const int Tiers = (int)PricingTier.Reserved + 1;
+
     private readonly FoundationModel _model;
     private readonly PriceBook _book;
     private readonly Entry[] _entries;
-    private readonly PriceRoute[] _routes;
+    private readonly (CallScope Scope, string? Profile)[] _ways;
     private readonly PricePlace?[]?[] _places;
 
     public ModelPrices(FoundationModel model, PriceBook book)
@@ -37,11 +39,7 @@ internal sealed class ModelPrices
         Array.Sort(_entries, static (one, other) => one.CompareTo(other));
 
         // What can be called, and what is bought in a region: places are asked for by no other way, but for slips.
-        _routes =
-        [
-            .. model.Offers.Select(static offer => (offer.Scope, offer.Profile)).Append((CallScope.InRegion, null)).Distinct()
-                .SelectMany(static way => Enum.GetValues<PricingTier>(), static (way, tier) => new PriceRoute(way.Scope, way.Profile, tier)),
-        ];
+        _ways = [.. model.Offers.Select(static offer => (offer.Scope, offer.Profile)).Append((CallScope.InRegion, null)).Distinct()];
         _places = new PricePlace?[]?[book.RegionCount];
     }
 
@@ -54,7 +52,7 @@ internal sealed class ModelPrices
             return Make(region, route);
         }
 
-        var places = _places[region] ??= new PricePlace?[_routes.Length];
+        var places = _places[region] ??= new PricePlace?[_ways.Length * Tiers];
         return places[position] ??= Make(region, route);
     }
 
@@ -89,12 +87,12 @@ internal sealed class ModelPrices
     // A handful of ways, of which the wanted one is found sooner by looking than by hashing.
     private int IndexOf(in PriceRoute route)
     {
-        for (var i = 0; i < _routes.Length; i++)
+        for (var i = 0; i < _ways.Length; i++)
         {
-            ref readonly var one = ref _routes[i];
-            if (one.Tier == route.Tier && one.Scope == route.Scope && string.Equals(one.Profile, route.Profile, StringComparison.Ordinal))
+            ref readonly var way = ref _ways[i];
+            if (way.Scope == route.Scope && string.Equals(way.Profile, route.Profile, StringComparison.Ordinal))
             {
-                return i;
+                return (uint)route.Tier < Tiers ? (i * Tiers) + (int)route.Tier : -1;
             }
         }
 

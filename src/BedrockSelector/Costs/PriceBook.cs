@@ -106,25 +106,39 @@ internal sealed class PriceBook
 
     /// <summary>Finds what a model costs in a region by one way; <see langword="null"/> where the catalog knows no such model or region.</summary>
     public PricePlace? Place(ModelId model, AwsRegion region, in PriceRoute route) =>
-        _models.TryGetValue(model.Value, out var position) && TryFindRegion(region, out var where) ? PricesOf(position).Place(where, route) : null;
+        _models.TryGetValue(model.Value, out var position) ? Place(position, RegionPosition(region), route) : null;
+
+    /// <summary>Finds what a model costs in a region by one way.</summary>
+    /// <returns><see langword="null"/> where a position is negative: the catalog knows no such model or region.</returns>
+    public PricePlace? Place(int model, int region, in PriceRoute route) =>
+        (model | region) < 0 ? null : PricesOf(model).Place(region, route);
+
+    /// <summary>Reads what decides the price of a target.</summary>
+    public CalledModel Called(CallTarget target)
+    {
+        var model = _models.TryGetValue(target.Model.Id.Value, out var position) ? position : -1;
+        return new(model, target.Scope, target.Profile, target.Endpoint, target.Subject);
+    }
 
     /// <summary>Finds what stands behind a model id or inference-profile id, without allocating once it is known.</summary>
-    /// <returns>The target; <see langword="null"/> for ARNs.</returns>
-    public CalledModel? Known(string text, AwsRegion region)
+    /// <returns>Whether it is one; <see langword="false"/> for ARNs.</returns>
+    public bool TryFindCalled(string text, AwsRegion region, out CalledModel called, out int place)
     {
-        if (_texts.TryGetValue(text, out var known) && TryFindRegion(region, out _))
+        place = RegionPosition(region);
+        if (place >= 0 && _texts.TryGetValue(text, out called))
         {
-            return known;
+            return true;
         }
 
+        called = default;
         var reference = ModelReference.Parse(text);
         if (reference.IsArn)
         {
-            return null;
+            return false;
         }
 
-        var target = Catalog.Resolve(reference, region);
-        return _texts.GetOrAdd(text, CalledModel.Of(target));
+        called = _texts.GetOrAdd(text, Called(Catalog.Resolve(reference, region)));
+        return true;
     }
 
     /// <summary>Gets the rates of a meter that hold by a way in a region, whatever their profile, day and conditions.</summary>
@@ -132,6 +146,9 @@ internal sealed class PriceBook
         _models.TryGetValue(model.Value, out var position) && TryFindRegion(region, out var where) ? PricesOf(position).Here(meter, where, route) : [];
 
     public bool TryFindRegion(AwsRegion region, out int position) => _regions.TryGetValue(region.Value, out position);
+
+    /// <summary>Finds the position of a region; -1 where no layer names it.</summary>
+    public int RegionPosition(AwsRegion region) => _regions.TryGetValue(region.Value, out var position) ? position : -1;
 
     public AwsRegion RegionAt(int position) => Catalog.Regions[position].Region;
 

@@ -19,7 +19,7 @@ internal sealed class PriceLadder(MeterDefinition meter, PriceRung[] rungs)
     {
         foreach (var rung in rungs)
         {
-            if (rung.Answers(question))
+            if (rung.Answers(in question))
             {
                 return rung;
             }
