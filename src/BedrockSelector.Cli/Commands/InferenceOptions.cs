@@ -99,7 +99,7 @@ internal sealed class InferenceOptions
             RequestUsage = Usage(parsed),
             UnitCapacity = Pair(parsed, _capacity),
             UnitsAtPeak = Above(parsed, _units, "a number of model units above 0"),
-            UnitVersion = parsed.GetValue(_version),
+            Conditions = PriceConditions.None.With(Dimension.Parse("unit-version"), parsed.GetValue(_version)),
             UnitsPerCopy = Above(parsed, _copy, "a number of custom model units above 0"),
             KeepQuotas = parsed.GetValue(_quotas),
             Replacement = parsed.GetValue(_replacement) is { } next ? ModelReference.Parse(next) : null,

@@ -86,7 +86,7 @@ internal sealed class TrainingOptions
             TeacherUsage = parsed.GetValue(_teacherUsage) is { } usage ? Usage.Parse(usage) : null,
             MonthsStored = MonthsStored(parsed) ?? 0m,
             UnitsPerCopy = UnitsPerCopy(parsed),
-            UnitVersion = parsed.GetValue(_version),
+            Conditions = PriceConditions.None.With(Dimension.Parse("unit-version"), parsed.GetValue(_version)),
             Units = Number(parsed, _units),
             UnitHours = Number(parsed, _unitHours),
             Term = Term(parsed),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge;
 
@@ -26,9 +27,9 @@ public sealed record CustomizationSupport
     /// <value>Above zero; <see langword="null"/> where no source says, and for all but imports.</value>
     public int? UnitsPerCopy { get; init; }
 
-    /// <summary>Gets the version of the custom model units by which an import is billed.</summary>
-    /// <value>Such as <c>v1.0</c>; <see langword="null"/> where no source says, and for all but imports.</value>
-    public string? UnitVersion { get; init; }
+    /// <summary>Gets what is known of the dimensions that the price of such a model depends on, such as the version of an import's units.</summary>
+    /// <value>Nothing where no source says.</value>
+    public PriceConditions Conditions { get; init; }
 
     /// <summary>Gets the source.</summary>
     /// <value>Never <see langword="null"/>.</value>

@@ -17,6 +17,6 @@ internal readonly record struct PartKind
     /// <summary>Whether the part pays for a teacher's answers.</summary>
     public bool Teacher { get; init; }
 
-    /// <summary>The version of custom model units; <c>null</c> for the default one.</summary>
-    public string? UnitVersion { get; init; }
+    /// <summary>What is stated of the dimensions of the price, beside the term.</summary>
+    public PriceConditions Conditions { get; init; }
 }

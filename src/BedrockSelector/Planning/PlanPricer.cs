@@ -18,7 +18,7 @@ internal sealed class PlanPricer(
         var request = Request(model, usage) with
         {
             Requests = kind.Requests ?? 1m,
-            Conditions = PriceConditions.Of(kind.Term).With(Dimension.Parse("unit-version"), kind.UnitVersion),
+            Conditions = PriceConditions.Of(kind.Term).Or(kind.Conditions),
             CustomModel = kind.Custom,
         };
         var estimate = estimator.Estimate(request);

@@ -122,6 +122,18 @@ public readonly struct PriceConditions : IEquatable<PriceConditions>
         return new([.. entries]);
     }
 
+    // What is stated here, and of the other dimensions what is stated there.
+    internal PriceConditions Or(in PriceConditions lower)
+    {
+        var made = this;
+        foreach (var entry in lower.Span)
+        {
+            made = this[entry.Dimension] is null ? made.With(entry.Dimension, entry.Value) : made;
+        }
+
+        return made;
+    }
+
     /// <inheritdoc/>
     public bool Equals(PriceConditions other) => _entries == other._entries || Span.SequenceEqual(other.Span);
 

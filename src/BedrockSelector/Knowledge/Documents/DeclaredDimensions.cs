@@ -31,13 +31,13 @@ internal sealed class DeclaredDimensions
 
     public bool TryFind(string field, [NotNullWhen(true)] out DimensionDefinition? dimension) => _byField.TryGetValue(field, out dimension);
 
-    /// <summary>Reads what a rate states.</summary>
-    /// <param name="entry">The rate.</param>
+    /// <summary>Reads what a rate, or a way of customizing, states.</summary>
+    /// <param name="fields">What it states.</param>
     /// <param name="problem">Told of each field that is not a dimension's, or whose value is not one of it.</param>
-    public PriceConditions Read(RateEntry entry, Action<string> problem)
+    public PriceConditions Read(Dictionary<string, JsonElement>? fields, Action<string> problem)
     {
         var conditions = PriceConditions.None;
-        foreach (var (field, element) in entry.Conditions ?? [])
+        foreach (var (field, element) in fields ?? [])
         {
             if (!TryFind(field, out var dimension))
             {

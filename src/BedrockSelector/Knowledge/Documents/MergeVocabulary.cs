@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Documents;
@@ -61,8 +62,8 @@ internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
         }
     }
 
-    public PriceConditions Conditions(string document, string model, RateEntry rate) =>
-        dimensions.Read(rate, problem => throw new CatalogDataException(document, model, "rates", problem));
+    public PriceConditions Conditions(string document, string model, string section, Dictionary<string, JsonElement>? fields) =>
+        dimensions.Read(fields, problem => throw new CatalogDataException(document, model, section, problem));
 
     public CatalogSource Source(string document, string? model, string key) =>
         _sources.TryGetValue(key, out var source)

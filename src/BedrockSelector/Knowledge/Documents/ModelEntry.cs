@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace BedrockSelector.Knowledge.Documents;
@@ -114,9 +115,11 @@ internal sealed record ModelEntry
 
         public int? UnitsPerCopy { get; set; }
 
-        public string? UnitVersion { get; set; }
-
         public string? Note { get; set; }
+
+        // What it states of the declared dimensions, by their fields.
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement>? Conditions { get; set; }
 
         [JsonRequired]
         public string Source { get; set; } = "";

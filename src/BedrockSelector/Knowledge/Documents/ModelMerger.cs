@@ -123,7 +123,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
             Withdrawn = entry.Withdrawn,
             UnitsPerCopy = entry.UnitsPerCopy is null or > 0 ? entry.UnitsPerCopy : throw new CatalogDataException(
                 document, id, "customizations.unitsPerCopy", $"'{entry.UnitsPerCopy}' is no number of custom model units; write 1 or more."),
-            UnitVersion = entry.UnitVersion,
+            Conditions = vocabulary.Conditions(document, id, "customizations", entry.Conditions),
             Source = vocabulary.Source(document, id, entry.Source),
         });
     }
@@ -159,7 +159,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
         ImmutableArray<CallScope> scopes =
             [.. entry.Scopes.Select(scope => MergeVocabulary.Known<CallScope>(ClosedSet.TryParse, document, id, "rates", scope)).Order()];
         var source = vocabulary.Source(document, id, entry.Source);
-        var conditions = vocabulary.Conditions(document, id, entry);
+        var conditions = vocabulary.Conditions(document, id, "rates", entry.Conditions);
         foreach (var (name, usd) in entry.Meters)
         {
             var meter = vocabulary.Meter(document, id, name);

@@ -105,7 +105,7 @@ internal static class WholeCatalog
         from scope in entry.Scopes
         from region in entry.Regions
         from meter in entry.Meters.Keys
-        select (new RateKey(entry.Tier, scope, region, meter, dimensions.Read(entry, static _ => { })), entry);
+        select (new RateKey(entry.Tier, scope, region, meter, dimensions.Read(entry.Conditions, static _ => { })), entry);
 
     private static string[]? Union(IEnumerable<string[]?> lists) =>
         lists.SelectMany(static list => list ?? []).Distinct().Order(StringComparer.Ordinal).ToArray() is { Length: > 0 } all ? all : null;

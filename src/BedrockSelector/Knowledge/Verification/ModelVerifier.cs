@@ -50,6 +50,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
             Check(!ClosedSet.TryParse<CustomizationKind>(customization.Kind, out _), "customizations", $"'{customization.Kind}' is not a customization.");
             Check(!names.Sources.Contains(customization.Source), "customizations", $"the source '{customization.Source}' is not defined.");
             CheckRegions(customization.Regions, $"customizations[{customization.Kind}].regions", Check);
+            _ = dimensions.Read(customization.Conditions, problem => Check(true, $"customizations[{customization.Kind}]", problem));
         }
 
         foreach (var student in model.DistillationStudents?.Students ?? [])
@@ -128,7 +129,7 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
     private void VerifyRate(string model, RateEntry rate, string field, Action<bool, string, string> check)
     {
         check(!ClosedSet.TryParse<PricingTier>(rate.Tier, out var tier), field, $"tier '{rate.Tier}' is not a pricing tier.");
-        var conditions = dimensions.Read(rate, problem => check(true, field, problem));
+        var conditions = dimensions.Read(rate.Conditions, problem => check(true, field, problem));
         var required = dimensions.All.Where(dimension => dimension.RequiredIn.Contains(tier) && conditions[dimension.Dimension] is null).ToArray();
         check(rate.ValidFrom >= rate.ValidTo, field, $"validTo {rate.ValidTo:yyyy-MM-dd} is not after validFrom {rate.ValidFrom:yyyy-MM-dd}.");
         check(!names.Sources.Contains(rate.Source), field, $"the source '{rate.Source}' is not defined.");

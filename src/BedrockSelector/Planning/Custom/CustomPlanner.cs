@@ -54,7 +54,7 @@ public sealed class CustomPlanner
             Method = request.Training.Method,
             Months = request.MonthsStored,
             UnitsPerCopy = request.Training.UnitsPerCopy,
-            UnitVersion = request.Training.UnitVersion,
+            Conditions = request.Training.Conditions,
             DerivedRates = request.Training.DerivedRates,
             AsOf = request.Training.AsOf,
         });

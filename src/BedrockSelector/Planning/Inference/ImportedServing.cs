@@ -17,7 +17,7 @@ internal sealed record ImportedServing(decimal? UnitsPerCopy, decimal? UsdPerCop
     public static ImportedServing Of(InferenceRequest request, CallTarget target, InferencePrices prices)
     {
         var support = target.Model.Customizations.FirstOrDefault(static one => one.Kind == CustomizationKind.Import);
-        var hour = prices.ImportedUnitHour(request.UnitVersion ?? support?.UnitVersion);
+        var hour = prices.ImportedUnitHour(request.Conditions.Or(support?.Conditions ?? default));
         if ((request.UnitsPerCopy ?? support?.UnitsPerCopy) is not { } units)
         {
             return new(null, null, $"How many custom model units a copy of {target.Model.Name} takes is known only after its import, "

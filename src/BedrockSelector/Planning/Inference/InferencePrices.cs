@@ -67,7 +67,7 @@ internal sealed class InferencePrices
     }
 
     /// <summary>What a minute of one custom model unit costs, by the hour; <c>null</c> when nothing prices it.</summary>
-    public decimal? ImportedUnitHour(string? unitVersion)
+    public decimal? ImportedUnitHour(PriceConditions conditions)
     {
         const decimal Minutes = 60m;
         if (!_pricer.IsPriced(Meter.CustomModelUnitMinutes))
@@ -75,7 +75,7 @@ internal sealed class InferencePrices
             return null;
         }
 
-        var part = _pricer.Price(_request.Model, Usage.Of(new UsageEntry(Meter.CustomModelUnitMinutes, Minutes)), new() { UnitVersion = unitVersion });
+        var part = _pricer.Price(_request.Model, Usage.Of(new UsageEntry(Meter.CustomModelUnitMinutes, Minutes)), new() { Conditions = conditions });
         if (part.Lines is not [var line])
         {
             _missingTerms.AddRange(part.Missing);

@@ -45,9 +45,9 @@ public sealed record InferenceRequest
     /// <value>Above zero; <see langword="null"/> for what the knowledge says of the model.</value>
     public decimal? UnitsPerCopy { get; init; }
 
-    /// <summary>Gets the version of an imported model's custom model units.</summary>
-    /// <value>Such as <c>v1.0</c>; <see langword="null"/> for what the knowledge says of the model.</value>
-    public string? UnitVersion { get; init; }
+    /// <summary>Gets what is stated of the dimensions that the price of an imported model depends on, such as the version of its units.</summary>
+    /// <value>Nothing unless set; what is not stated is what the knowledge says of the model.</value>
+    public PriceConditions Conditions { get; init; }
 
     /// <summary>Gets the terms to consider.</summary>
     /// <value><see langword="null"/> for every term that has a price.</value>

@@ -75,7 +75,7 @@ public sealed class StoragePlanner
         var priced = pricer.Price(
             ModelReference.Parse(ImportModel(knowledge.Catalog, target).Id.Value),
             Usage.Of(new UsageEntry(Meter.ModelStorageMonths, units * months)),
-            new() { UnitVersion = request.UnitVersion ?? support?.UnitVersion });
+            new() { Conditions = request.Conditions.Or(support?.Conditions ?? default) });
         return Phase(
             $"1 imported model of {Number(units)} custom model {(units == 1m ? "unit" : "units")} × {time}",
             months,

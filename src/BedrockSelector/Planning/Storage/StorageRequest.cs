@@ -45,9 +45,9 @@ public sealed record StorageRequest
         }
     }
 
-    /// <summary>Gets the version of an imported model's custom model units.</summary>
-    /// <value>Such as <c>v1.0</c>; <see langword="null"/> for what the knowledge says of the model.</value>
-    public string? UnitVersion { get; init; }
+    /// <summary>Gets what is stated of the dimensions that the price of an imported model depends on, such as the version of its units.</summary>
+    /// <value>Nothing unless set; what is not stated is what the knowledge says of the model.</value>
+    public PriceConditions Conditions { get; init; }
 
     /// <summary>Gets what becomes of prices that are computed, not published.</summary>
     /// <value>Refused unless set: such a rate then counts as missing.</value>

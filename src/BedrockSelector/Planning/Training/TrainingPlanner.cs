@@ -139,7 +139,7 @@ public sealed class TrainingPlanner
         Method = request.Method,
         Months = request.MonthsStored,
         UnitsPerCopy = request.UnitsPerCopy,
-        UnitVersion = request.UnitVersion,
+        Conditions = request.Conditions,
         DerivedRates = request.DerivedRates,
         AsOf = request.AsOf,
     });

@@ -184,7 +184,7 @@ public sealed class InferencePlannerTests
         var hour = new HourlyTokens(600_000m, 60_000m);
         var phase = Plan(
             "custom-model-import", new([hour, default, hour], Start), "us-west-2",
-            request => request with { UnitsPerCopy = 2m, UnitCapacity = new(20_000m, 2_000m), UnitVersion = "v1.0" });
+            request => request with { UnitsPerCopy = 2m, UnitCapacity = new(20_000m, 2_000m), Conditions = PriceConditions.Parse("unit-version=v1.0") });
 
         using (Assert.EnterMultipleScope())
         {

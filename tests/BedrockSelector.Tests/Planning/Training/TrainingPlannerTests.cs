@@ -124,7 +124,7 @@ public sealed class TrainingPlannerTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Plan(request).Missing.Single().Reason, Does.Contain("customModelUnitsPerModelCopy"));
-            Assert.That(Plan(request with { UnitsPerCopy = 3m, UnitVersion = "v1.0" }).TotalUsd, Is.EqualTo(5.85m));
+            Assert.That(Plan(request with { UnitsPerCopy = 3m, Conditions = PriceConditions.Parse("unit-version=v1.0") }).TotalUsd, Is.EqualTo(5.85m));
         }
     }
 
