@@ -32,6 +32,11 @@ internal sealed class CallMeasurement(TimeProvider timeProvider)
 
     public bool HasOutput => _first is not null;
 
+    /// <summary>Gets whether more than reasoning came: what was only thought may still be thought by another model.</summary>
+    public bool HasAnswer { get; private set; }
+
+    public static bool IsAnswer(AIContent content) => content is TextContent { Text.Length: > 0 } or ToolCallContent or DataContent or UriContent;
+
     /// <summary>Gets the time from the start of the answered attempt to the first output.</summary>
     public TimeSpan? TimeToFirstToken => _first - _beforeLastAttempt;
 
@@ -54,6 +59,7 @@ internal sealed class CallMeasurement(TimeProvider timeProvider)
             else if (content is TextContent { Text.Length: > 0 } or TextReasoningContent or ToolCallContent or DataContent)
             {
                 _first ??= timeProvider.GetElapsedTime(_started);
+                HasAnswer |= IsAnswer(content);
                 _text.Append((content as TextContent)?.Text);
             }
         }

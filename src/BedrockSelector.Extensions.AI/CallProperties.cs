@@ -17,6 +17,15 @@ public static class CallProperties
     /// <summary>The options that the client has no field for; names.</summary>
     public const string IgnoredOptions = "bedrock.ignored_options";
 
+    /// <summary>In chat options: the tier to ask for, by its name, such as <c>flex</c>.</summary>
+    public const string Tier = "bedrock.tier";
+
+    /// <summary>In chat options: the most output tokens that may be asked for, whatever the chat asks.</summary>
+    public const string OutputTokenCeiling = "bedrock.output_token_ceiling";
+
+    /// <summary>On the last message of an answer: the id that was called, by which the conversation stays with its model; a <see cref="string"/>.</summary>
+    public const string CalledId = "bedrockselector.called";
+
     internal static T? Find<T>(AdditionalPropertiesDictionary properties, string key)
         where T : struct => properties.TryGetValue(key, out var value) && value is T found ? found : null;
 }

@@ -82,7 +82,7 @@ public sealed class SelectingChatClientTests : LiveTests
             Assert.That(response.Text, Is.EqualTo("Here."));
             Assert.That(DecisionOf(response).Chosen.Candidate.CallId, Is.EqualTo(Pro));
             Assert.That(DecisionOf(response).Skipped.Select(static skipped => (skipped.CallId, skipped.Failure)), Is.EqualTo(
-                new (string, FailureKind?)[] { (Micro, FailureKind.Throttled), (Lite, FailureKind.Unavailable) }));
+                new (string, FailureKind?)[] { (Micro, FailureKind.Throttled), (Lite, FailureKind.AccessDenied) }));
         }
     }
 
@@ -271,7 +271,7 @@ public sealed class SelectingChatClientTests : LiveTests
         using (Assert.EnterMultipleScope())
         {
             var (failed, answered) = (observer.Seen.First(), observer.Seen.Last());
-            Assert.That((failed.Candidate.CallId, failed.Failure), Is.EqualTo((Micro, (FailureKind?)FailureKind.Unavailable)));
+            Assert.That((failed.Candidate.CallId, failed.Failure), Is.EqualTo((Micro, (FailureKind?)FailureKind.AccessDenied)));
             Assert.That((answered.Candidate.CallId, answered.Failure, answered.OutputTokens), Is.EqualTo((Lite, (FailureKind?)null, (long?)9)));
             Assert.That(answered.TimeToFirstToken, Is.LessThanOrEqualTo(answered.TotalTime!.Value));
         }

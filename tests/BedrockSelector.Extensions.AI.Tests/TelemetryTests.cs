@@ -38,7 +38,7 @@ public sealed class TelemetryTests : LiveTests
             Assert.That(failed.DisplayName, Is.EqualTo("chat " + Micro));
             Assert.That(failed.Kind, Is.EqualTo(ActivityKind.Client));
             Assert.That(failed.Status, Is.EqualTo(ActivityStatusCode.Error));
-            Assert.That(failed.GetTagItem("error.type"), Is.EqualTo("BedrockSelector.BedrockRuntime.BedrockException"));
+            Assert.That(failed.GetTagItem("error.type"), Is.EqualTo("ThrottlingException"));
             Assert.That(answered.GetTagItem("gen_ai.operation.name"), Is.EqualTo("chat"));
             Assert.That(answered.GetTagItem("gen_ai.provider.name"), Is.EqualTo("aws.bedrock"));
             Assert.That(answered.GetTagItem("gen_ai.request.model"), Is.EqualTo(Lite));

@@ -61,6 +61,16 @@ public sealed class SelectingChatClientOptionsValidator : IValidateOptions<Selec
             yield return "Classify is null; ChatFailures.Classify is the default.";
         }
 
+        if (options.Respond is null)
+        {
+            yield return "Respond is null; ChatFailures.Respond is the default.";
+        }
+
+        if (options.SwitchGain is not (>= 0d and <= double.MaxValue))
+        {
+            yield return FormattableString.Invariant($"SwitchGain is {options.SwitchGain}; it must be zero or more.");
+        }
+
         if (!Enum.IsDefined(options.CacheTokens))
         {
             yield return $"CacheTokens is {(int)options.CacheTokens}, which is not a placement.";

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using BedrockSelector.Costs;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
@@ -6,7 +7,11 @@ using BedrockSelector.Selection;
 namespace BedrockSelector.Extensions.AI.Routing;
 
 /// <summary>Which model answered a call, why, and what it cost.</summary>
-/// <remarks>Two decisions are equal only if they hold the same array.</remarks>
+/// <remarks>
+/// In JSON, as caches and stores write responses, it is its <see cref="ChatDecisionSummary"/>: under 2,000 bytes, read back by
+/// <see cref="ChatDecisionSummary.Find"/>. Two decisions are equal only if they hold the same array.
+/// </remarks>
+[JsonConverter(typeof(ChatDecisionJson))]
 public sealed record ChatDecision
 {
     /// <summary>The key under which a decision stands in the additional properties of a response, and of the last update of a stream.</summary>

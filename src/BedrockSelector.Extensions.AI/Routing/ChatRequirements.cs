@@ -19,12 +19,22 @@ internal sealed record ChatRequirements
 
     public required int OutputTokens { get; init; }
 
+    /// <summary>Gets whether the chat holds what nobody can count before it is sent: documents, video, sound, images of unknown size.</summary>
+    public bool Unmeasured { get; init; }
+
+    /// <summary>Gets what no tokenizer exceeds: a token a byte of text, the most that an image takes, and some for what stands around them.</summary>
+    public long MostInputTokens =>
+        Input.Texts.Sum(static text => (long)System.Text.Encoding.UTF8.GetByteCount(text))
+        + Input.Images.Sum(static image => Math.Max(2_000L, (long)image.Width * image.Height / 500))
+        + (32L * (Input.Messages + Input.Tools)) + (Input.Tools > 0 ? 1_000L : 0L);
+
     public static ChatRequirements Of(IReadOnlyList<ChatMessage> messages, ChatOptions? options, bool streamed, int expectedOutputTokens)
     {
         var inputs = new SortedSet<string>(StringComparer.Ordinal) { Modality.Text.Name };
         var features = ImmutableArray.CreateBuilder<Feature>();
         var texts = ImmutableArray.CreateBuilder<string>();
         var images = ImmutableArray.CreateBuilder<ImageSize>();
+        var unmeasured = false;
         var tools = options is { Tools.Count: > 0, ToolMode: not NoneChatToolMode };
         if (options?.Instructions is { Length: > 0 } instructions)
         {
@@ -69,6 +79,7 @@ internal sealed record ChatRequirements
             Inputs = [.. inputs.Select(Modality.Parse)],
             Features = [.. features.Distinct()],
             Input = new() { Texts = texts.ToImmutable(), Images = images.ToImmutable(), Messages = messages.Count, Tools = options?.Tools?.Count ?? 0 },
+            Unmeasured = unmeasured,
             OutputTokens = options?.MaxOutputTokens ?? expectedOutputTokens,
         };
 
@@ -96,9 +107,14 @@ internal sealed record ChatRequirements
                     {
                         images.Add(size);
                     }
+                    else
+                    {
+                        unmeasured = true;
+                    }
 
                     break;
                 case UriContent uri:
+                    unmeasured = true;
                     AddMedia(ContentKinds.Of(uri.MediaType));
                     break;
                 default:

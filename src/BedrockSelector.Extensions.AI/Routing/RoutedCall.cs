@@ -16,16 +16,32 @@ internal sealed class RoutedCall : IDisposable
     private readonly RoutingPass _pass;
     private readonly Activity? _activity;
     private readonly string _provider;
+    private readonly decimal _reservedUsd;
     private bool _ended;
 
     public RoutedCall(
-        RoutingContext context, RoutingPass pass, RankedCandidate ranked, Usage estimatedUsage, decimal estimatedUsd, IChatClient client, ChatOptions? options)
+        RoutingContext context, RoutingPass pass, RankedCandidate ranked, Usage estimatedUsage, decimal estimatedUsd, IChatClient client, ChatOptions? options,
+        long? outputCeiling, decimal reservedUsd)
     {
         (_context, _pass, Ranked, EstimatedUsage, EstimatedUsd, Client) = (context, pass, ranked, estimatedUsage, estimatedUsd, client);
         Options = options?.Clone() ?? new();
         Options.ModelId = ranked.Candidate.CallId;
+
+        // What was ranked is what is asked for; clients that know no tiers pass over it.
+        if (ranked.Candidate.Tier != PricingTier.Standard)
+        {
+            (Options.AdditionalProperties ??= [])[CallProperties.Tier] = ranked.Candidate.Tier.Name();
+        }
+
+        if (outputCeiling is { } ceiling)
+        {
+            Options.MaxOutputTokens = (int)Math.Min(ceiling, Options.MaxOutputTokens ?? ceiling);
+            (Options.AdditionalProperties ??= [])[CallProperties.OutputTokenCeiling] = Options.MaxOutputTokens;
+        }
+
         _provider = client.GetService<ChatClientMetadata>()?.ProviderName ?? "aws.bedrock";
         _activity = context.Telemetry.Start(ranked, pass.Selection, estimatedUsd, options);
+        _reservedUsd = reservedUsd;
         Measurement = new(context.TimeProvider);
     }
 
@@ -46,11 +62,11 @@ internal sealed class RoutedCall : IDisposable
 
     private string CallId => Ranked.Candidate.CallId;
 
-    /// <returns>Whether another model may be tried.</returns>
+    /// <returns>Whether another call may be tried.</returns>
     public bool Fail(Exception exception)
     {
         var kind = _context.Options.Classify(exception);
-        if (kind == FailureKind.Permanent)
+        if (!ChatFailures.CountsAgainstModel(kind))
         {
             _context.Circuits.Leave(CallId);
         }
@@ -60,18 +76,38 @@ internal sealed class RoutedCall : IDisposable
         }
 
         var usage = Measurement.UsageBy(_context.Options.CacheTokens);
-        End(usage, Price(usage)?.TotalUsd, exception);
-        if (kind != FailureKind.Permanent)
+        var known = Price(usage)?.TotalUsd;
+        End(usage, known ?? (ChatFailures.MayBeCharged(kind, exception) ? EstimatedUsd : null), exception);
+        if (ChatFailures.CountsAgainstModel(kind))
         {
             _context.Observe(new(Ranked.Candidate, null, Measurement.TimeToFirstToken, null, kind) { Mode = Mode });
         }
 
-        if (kind == FailureKind.Permanent || Measurement.HasOutput)
+        var action = _context.Options.Respond(kind);
+        if (action == FailureAction.GiveUp || Measurement.HasAnswer)
         {
             return false;
         }
 
         _pass.Skip(CallId, kind, exception.Message, exception);
+        _pass.After(Ranked, action);
+        return true;
+    }
+
+    /// <summary>Takes an answer that is none for a failure, where another model may be asked.</summary>
+    /// <returns>Whether another call may be tried.</returns>
+    public bool FailAnswer(ChatResponse response)
+    {
+        if (ChatFailures.ClassifyAnswer(response) is not { } kind || _context.Options.Respond(kind) == FailureAction.GiveUp || !_pass.MayGoOn)
+        {
+            return false;
+        }
+
+        _context.Circuits.Leave(CallId);
+        var usage = Measurement.UsageBy(_context.Options.CacheTokens);
+        End(usage, Price(usage)?.TotalUsd ?? EstimatedUsd, null);
+        _pass.Skip(CallId, kind, kind == FailureKind.EmptyAnswer ? "It said nothing." : "It answered in a form that nobody can read.");
+        _pass.After(Ranked, _context.Options.Respond(kind));
         return true;
     }
 
@@ -117,7 +153,7 @@ internal sealed class RoutedCall : IDisposable
 
         // Where output came and nobody said what it cost, the estimate is the best figure there is; nothing is free because it broke off.
         var spent = costUsd ?? (Measurement.HasOutput || exception is null ? EstimatedUsd : 0m);
-        _context.Options.RunningBudget?.Settle(EstimatedUsd, spent);
+        _context.Options.RunningBudget?.Settle(_reservedUsd, spent);
         _context.Telemetry.Ended(_activity, CallId, _provider, Measurement, usage, costUsd, exception);
     }
 

@@ -17,6 +17,8 @@ internal sealed record RoutingContext(
     CircuitBreaker Circuits,
     ImmutableArray<ICallObserver> Observers)
 {
+    public ConversationMemory Conversations { get; } = new();
+
     public void Observe(in CallObservation observation)
     {
         foreach (var observer in Observers)

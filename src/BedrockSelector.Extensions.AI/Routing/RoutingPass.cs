@@ -16,11 +16,12 @@ internal sealed class RoutingPass
     private readonly ChatRequirements _requirements;
     private readonly ChatOptions? _options;
     private readonly List<Exception> _failures = [];
+    private readonly List<RankedCandidate> _waiting;
     private int _called;
     private int _overBudget;
 
     private RoutingPass(RoutingContext context, ICostEstimator costs, ChatRequirements requirements, ChatOptions? options, SelectionResult selection) =>
-        (_context, _costs, _requirements, _options, Selection) = (context, costs, requirements, options, selection);
+        (_context, _costs, _requirements, _options, Selection, _waiting) = (context, costs, requirements, options, selection, [.. selection.Ranked]);
 
     public SelectionResult Selection { get; }
 
@@ -36,20 +37,19 @@ internal sealed class RoutingPass
         var bedrock = context.Bedrock.Pinned();
         var selection = bedrock.Selector.Select(requirements.Over(context.Options.Preferences, input));
         context.Telemetry.Selected(selection);
-        return new(context, bedrock.Costs, requirements, options, selection);
+        var pass = new RoutingPass(context, bedrock.Costs, requirements, options, selection);
+        Stickiness.Order(pass._waiting, Stickiness.Find(context, messages, options), Stickiness.IsToolLoop(messages), context.Options.SwitchGain);
+        return pass;
     }
 
     /// <returns>The next candidates that may be called, each already entered in its circuit and reserved in the budget.</returns>
     public async IAsyncEnumerable<RoutedCall> CallsAsync(
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var ranked in Selection.Ranked)
+        while (_waiting.Count > 0 && MayGoOn)
         {
-            if (_called == _context.Options.MaxModelsPerCall)
-            {
-                yield break;
-            }
-
+            var ranked = _waiting[0];
+            _waiting.RemoveAt(0);
             if (await PrepareAsync(ranked, cancellationToken).ConfigureAwait(false) is { } call)
             {
                 _called++;
@@ -57,6 +57,18 @@ internal sealed class RoutingPass
                 yield return call;
             }
         }
+    }
+
+    /// <summary>Gets whether another call may be made.</summary>
+    public bool MayGoOn => _called < _context.Options.MaxModelsPerCall;
+
+    /// <summary>Orders what is still to be called after a failure: other models first, or the failed one's other offers.</summary>
+    public void After(RankedCandidate failed, FailureAction action)
+    {
+        var same = _waiting.Where(other => other.Candidate.Model.Id == failed.Candidate.Model.Id).ToList();
+        var others = _waiting.Where(other => other.Candidate.Model.Id != failed.Candidate.Model.Id).ToList();
+        _waiting.Clear();
+        _waiting.AddRange(action == FailureAction.OtherOffer ? [.. same, .. others] : [.. others, .. same]);
     }
 
     public void Skip(string callId, FailureKind? kind, string reason, Exception? exception = null)
@@ -133,7 +145,21 @@ internal sealed class RoutingPass
             return null;
         }
 
-        if (_context.Options.RunningBudget is { } budget && !budget.TryReserve(usd))
+        var (ceiling, reserved) = ((long?)null, usd);
+        if (_context.Options.RunningBudget is { } running)
+        {
+            if (_requirements.Unmeasured)
+            {
+                _context.Circuits.Leave(candidate.CallId);
+                Skip(candidate.CallId, null, "What its documents, videos or images of unknown size cost cannot be told, and the budget must not be exceeded.");
+                return null;
+            }
+
+            (ceiling, reserved) = BudgetCeiling.Of(
+                running.RemainingUsd, _requirements, _options?.MaxOutputTokens, used => Price(ranked, used).TotalUsd ?? decimal.MaxValue);
+        }
+
+        if (_context.Options.RunningBudget is { } budget && !budget.TryReserve(reserved))
         {
             _context.Circuits.Leave(candidate.CallId);
             _overBudget++;
@@ -144,12 +170,12 @@ internal sealed class RoutingPass
         try
         {
             var client = _context.Clients(new(ModelReference.Parse(candidate.CallId), candidate.Region, candidate.Tier));
-            return new(_context, this, ranked, usage, usd, client, _options);
+            return new(_context, this, ranked, usage, usd, client, _options, ceiling, reserved);
         }
         catch
         {
             _context.Circuits.Leave(candidate.CallId);
-            _context.Options.RunningBudget?.Settle(usd, 0m);
+            _context.Options.RunningBudget?.Settle(reserved, 0m);
             throw;
         }
     }

@@ -13,8 +13,10 @@ namespace BedrockSelector.Extensions.AI.Routing;
 /// <remarks>
 /// <para>
 /// It reads off messages and options what a chat needs (images, tools, streaming, size), asks the selector, and calls the winner through the
-/// caller's factory. When the winner is throttled or down, it goes on to the next in rank; a stream is given up only before its first output.
-/// A model that fails repeatedly is left alone for a while.
+/// caller's factory. When the winner fails for a reason that another model may not have (<see cref="ChatFailures"/>), it goes on to the next in rank,
+/// other models first; a stream is given up only before its first output, or after reasoning alone. A model that fails repeatedly is left alone for a
+/// while. A conversation stays with its model unless another is better by more than <see cref="SelectingChatClientOptions.SwitchGain"/> and the score's
+/// own uncertainty; tool loops stay in any case, and what another model reasoned is not sent on.
 /// </para>
 /// <para>
 /// Input is estimated offline, for the ranking by the smallest estimate among known tokenizers and for fit and budget by the counter given.
@@ -80,8 +82,20 @@ public sealed class SelectingChatClient : IChatClient
                 LogPrompt(call, list);
                 try
                 {
-                    var response = await call.Client.GetResponseAsync(list, call.Options, cancellationToken).ConfigureAwait(false);
+                    var sent = Stickiness.WithoutForeignReasoning(list, call.Ranked.Candidate.CallId);
+                    var response = await call.Client.GetResponseAsync(sent, call.Options, cancellationToken).ConfigureAwait(false);
                     call.Measurement.See(response);
+                    if (call.FailAnswer(response))
+                    {
+                        continue;
+                    }
+
+                    Keep(options, call);
+                    if (response.Messages.Count > 0)
+                    {
+                        (response.Messages[^1].AdditionalProperties ??= [])[CallProperties.CalledId] = call.Ranked.Candidate.CallId;
+                    }
+
                     (response.AdditionalProperties ??= [])[ChatDecision.Key] = call.Complete();
                     return response;
                 }
@@ -129,11 +143,13 @@ public sealed class SelectingChatClient : IChatClient
             using (call)
             {
                 LogPrompt(call, messages);
-                var updates = call.Client.GetStreamingResponseAsync(messages, call.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
+                var sent = Stickiness.WithoutForeignReasoning(messages, call.Ranked.Candidate.CallId);
+                var updates = call.Client.GetStreamingResponseAsync(sent, call.Options, cancellationToken).GetAsyncEnumerator(cancellationToken);
                 await using (updates.ConfigureAwait(false))
                 {
                     // What comes before the first output is held back: if the model fails until then, none of it was said.
                     List<ChatResponseUpdate> held = [];
+                    string? messageId = null;
                     var next = Step.Update;
                     while (next == Step.Update)
                     {
@@ -141,6 +157,7 @@ public sealed class SelectingChatClient : IChatClient
                         if (next == Step.Update)
                         {
                             held.Add(updates.Current);
+                            messageId = updates.Current.MessageId ?? messageId;
                             if (call.Measurement.HasOutput)
                             {
                                 foreach (var update in held)
@@ -163,6 +180,19 @@ public sealed class SelectingChatClient : IChatClient
                         yield return update;
                     }
 
+                    // Properties of an update with a message id end on the message, where the next turn finds them.
+                    if (messageId is not null)
+                    {
+                        yield return new()
+                        {
+                            Role = ChatRole.Assistant,
+                            MessageId = messageId,
+                            ModelId = call.Ranked.Candidate.CallId,
+                            AdditionalProperties = new() { [CallProperties.CalledId] = call.Ranked.Candidate.CallId },
+                        };
+                    }
+
+                    Keep(options, call);
                     yield return new()
                     {
                         Role = ChatRole.Assistant,
@@ -192,6 +222,14 @@ public sealed class SelectingChatClient : IChatClient
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && call.Fail(exception))
         {
             return Step.FailedBeforeOutput;
+        }
+    }
+
+    private void Keep(ChatOptions? options, RoutedCall call)
+    {
+        if (options?.ConversationId is { } id)
+        {
+            _context.Conversations.Keep(id, call.Ranked.Candidate.CallId);
         }
     }
 

@@ -43,6 +43,17 @@ public sealed class SelectingChatClientOptions
     /// <value><see cref="ChatFailures.Classify"/> by default. May be called from several threads.</value>
     public Func<Exception, FailureKind> Classify { get; set; } = ChatFailures.Classify;
 
+    /// <summary>Gets or sets what follows each kind of failure.</summary>
+    /// <value><see cref="ChatFailures.Respond"/> by default. May be called from several threads.</value>
+    public Func<FailureKind, FailureAction> Respond { get; set; } = ChatFailures.Respond;
+
+    /// <summary>Gets or sets by how much another model must be better before a conversation leaves its own, beside the score's own uncertainty.</summary>
+    /// <value>
+    /// Points of the score, zero or more; 0.02 by default, which stands for what the lost prompt cache costs. A conversation is known by its id or by
+    /// what its last answer carries; the results of tools go to the model that called them.
+    /// </value>
+    public double SwitchGain { get; set; } = 0.02;
+
     /// <summary>Gets or sets where the clients count cached tokens.</summary>
     /// <value>Inside the input by default.</value>
     public CacheTokenPlacement CacheTokens { get; set; }

@@ -83,7 +83,8 @@ internal sealed class SelectorTelemetry : IDisposable
         {
             { "gen_ai.operation.name", "chat" }, { "gen_ai.provider.name", provider }, { "gen_ai.request.model", callId },
         };
-        var errorType = exception?.GetType().FullName;
+        // The service's own code says more than the type of the exception that carries it.
+        var errorType = exception is null ? null : Routing.ChatFailures.Code(exception) ?? exception.GetType().FullName;
         if (usage is not null)
         {
             Record("input", (long)usage.TotalInputTokens, tags);
@@ -110,6 +111,11 @@ internal sealed class SelectorTelemetry : IDisposable
         activity.SetTag("gen_ai.response.model", callId);
         activity.SetTag("gen_ai.usage.input_tokens", (long?)usage?.TotalInputTokens);
         activity.SetTag("gen_ai.usage.output_tokens", (long?)usage?[Quantities.Meter.OutputTokens]);
+        activity.SetTag("gen_ai.usage.cache_read.input_tokens", (long?)usage?[Quantities.Meter.CacheReadTokens]);
+        activity.SetTag(
+            "gen_ai.usage.cache_creation.input_tokens",
+            (long?)(usage?[Quantities.Meter.CacheWrite5mTokens] + usage?[Quantities.Meter.CacheWrite1hTokens]));
+        activity.SetTag("gen_ai.response.time_to_first_chunk", measurement.TimeToFirstToken?.TotalSeconds);
         activity.SetTag("gen_ai.response.finish_reasons", measurement.FinishReason is { } reason ? new[] { reason } : null);
         activity.SetTag("bedrock_selector.cost_usd", (double?)costUsd);
         if (exception is not null)
