@@ -52,7 +52,8 @@ public sealed class BedrockTokenCounter : ITokenCounter
                     "bedrock-count-tokens",
                     "Amazon Bedrock CountTokens",
                     new(Documentation),
-                    _timeProvider.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                    DateOnly.FromDateTime(_timeProvider.GetUtcNow().UtcDateTime),
+                    SourceKind.Aws),
                 NotCounted = NotCounted(input),
             };
         }

@@ -66,7 +66,7 @@ internal sealed class CatalogImportCommand
             throw new CliException("there is nothing to import; give --foundation-models, --inference-profiles or --price-list, or --download.");
         }
 
-        var names = PriceListNames.LoadEmbedded();
+        var names = PriceListNames.Of(baseline);
         foreach (var path in parsed.GetValue(_names) ?? [])
         {
             names = names.With(Path.GetFileName(path), await ReadFileAsync("--names", path, cancellation));

@@ -43,7 +43,7 @@ internal static class CustomizeBasesCommand
                        {
                            model.JobIdentifier, method.Kind.Name(), method.Status.ToString().ToLowerInvariant(), string.Join(" ", method.Regions),
                            string.Join(" ", method.Formats.Select(static format => format.Name())), method.BilledBy.Name, method.Validation.ToString().ToLowerInvariant(),
-                           Served(model), method.Source.Id, method.Source.AsOf,
+                           Served(model), method.Source.Key, method.Source.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                        },
                 ]),
             new(
@@ -53,7 +53,7 @@ internal static class CustomizeBasesCommand
                     .. from model in bases
                        from method in model.Methods
                        from rule in method.Hyperparameters
-                       select new[] { model.ModelId.Value, method.Kind.Name(), rule.Name, rule.Accepts, rule.Default ?? "", rule.Source.Id, rule.Source.AsOf },
+                       select new[] { model.ModelId.Value, method.Kind.Name(), rule.Name, rule.Accepts, rule.Default ?? "", rule.Source.Key, rule.Source.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
                 ]),
             new(
                 "Limits of the data",
@@ -62,7 +62,7 @@ internal static class CustomizeBasesCommand
                     .. from model in bases
                        from method in model.Methods
                        from limit in method.Limits
-                       select new[] { model.ModelId.Value, method.Kind.Name(), limit.Name, limit.ToString(), limit.Source.Id, limit.Source.AsOf },
+                       select new[] { model.ModelId.Value, method.Kind.Name(), limit.Name, limit.ToString(), limit.Source.Key, limit.Source.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
                 ]),
         ],
         Json = json =>
@@ -95,8 +95,8 @@ internal static class CustomizeBasesCommand
             writer.Text("unit", limit.Unit);
             writer.Integer("batchFrom", limit.BatchFrom);
             writer.Integer("batchTo", limit.BatchTo);
-            writer.Text("source", limit.Source.Url.AbsoluteUri);
-            writer.Text("asOf", limit.Source.AsOf);
+            writer.Text("source", limit.Source.Url?.AbsoluteUri);
+            writer.Date("asOf", limit.Source.AsOf);
         });
         json.Objects("hyperparameters", method.Hyperparameters, static (writer, rule) =>
         {
@@ -106,8 +106,8 @@ internal static class CustomizeBasesCommand
             writer.Decimal("max", rule.Max);
             writer.Text("default", rule.Default);
             writer.Texts("words", rule.Words);
-            writer.Text("source", rule.Source.Url.AbsoluteUri);
-            writer.Text("asOf", rule.Source.AsOf);
+            writer.Text("source", rule.Source.Url?.AbsoluteUri);
+            writer.Date("asOf", rule.Source.AsOf);
         });
         json.Text("note", method.Note);
     }

@@ -103,8 +103,8 @@ internal static class CustomizeJobCommand
                 writer.Text("value", setting.Value);
                 writer.WriteBoolean("isDefault", setting.IsDefault);
                 writer.Text("accepts", setting.Rule?.Accepts);
-                writer.Text("source", setting.Rule?.Source.Url.AbsoluteUri);
-                writer.Text("asOf", setting.Rule?.Source.AsOf);
+                writer.Text("source", setting.Rule?.Source.Url?.AbsoluteUri);
+                writer.Date("asOf", setting.Rule?.Source.AsOf);
             });
             json.Objects("warnings", result.Problems, static (writer, problem) =>
             {

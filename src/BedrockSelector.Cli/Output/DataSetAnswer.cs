@@ -97,8 +97,8 @@ internal static class DataSetAnswer
             json.Text("family", tokens.Family);
             json.Text("basis", tokens.Basis.ToString().ToLowerInvariant());
             json.Texts("notCounted", tokens.NotCounted);
-            json.Text("source", tokens.Source.Url.AbsoluteUri);
-            json.Text("asOf", tokens.Source.AsOf);
+            json.Text("source", tokens.Source.Url?.AbsoluteUri);
+            json.Date("asOf", tokens.Source.AsOf);
             json.WriteEndObject();
         }
         else

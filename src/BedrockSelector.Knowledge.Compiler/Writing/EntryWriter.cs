@@ -48,6 +48,9 @@ internal sealed class EntryWriter(FactTable facts)
         var below = definition.Path + '.';
         switch (definition.Type)
         {
+            // Says no more than that the row is there.
+            case "none":
+                return null;
             case "offers":
                 return choices.Where(choice => choice.Cell.Fact == definition.Path || choice.Cell.Fact.StartsWith(below, StringComparison.Ordinal)).ToArray() is { Length: > 0 } offers
                     && OfferWriter.Write(offers) is { Count: > 0 } written ? written : null;

@@ -3,12 +3,13 @@ using System.Globalization;
 using BedrockSelector.Calls;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Documents;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization;
 
-/// <summary>Checks a <see cref="CustomizationDocument"/> and turns it into <see cref="CustomizationFacts"/>.</summary>
-internal sealed class CustomizationDocumentReader(string documentName)
+/// <summary>Checks what documents say of customization and turns it into <see cref="CustomizationFacts"/>.</summary>
+internal sealed class CustomizationDocumentReader(KnowledgeSections sections)
 {
     private static readonly string[] LimitNames =
     [
@@ -17,68 +18,36 @@ internal sealed class CustomizationDocumentReader(string documentName)
         "image-area", "image-aspect", "video-size", "video-seconds", "training-file", "validation-file", "line-length",
     ];
 
-    private readonly Dictionary<string, CustomizationSource> _sources = new(StringComparer.Ordinal);
-
-    public CustomizationFacts Read(CustomizationDocument? document)
+    public CustomizationFacts Read()
     {
-        if (document is not { Schema: 1 })
-        {
-            throw Bad(null, "schema", $"The schema is {document?.Schema.ToString(CultureInfo.InvariantCulture) ?? "missing"}; this library reads 1.");
-        }
-
-        foreach (var entry in document.Sources ?? [])
-        {
-            ReadSource(entry);
-        }
-
         var bases = ImmutableArray.CreateBuilder<CustomizableModel>();
-        foreach (var entry in document.Bases ?? [])
+        foreach (var entry in sections.CustomizationBases)
         {
-            var model = ReadBase(entry);
-            if (bases.Any(other => other.ModelId == model.ModelId))
-            {
-                throw Bad(model.ModelId.Value, "modelId", "The base is given twice.");
-            }
-
-            bases.Add(model);
+            bases.Add(ReadBase(entry));
         }
 
-        _ = Source(document.ReservedWords?.Source, "reservedWords");
-        _ = Source(document.DistillationMaxPairs?.Source, "distillationMaxPairs");
+        var reserved = Constant("reserved-words");
+        var pairs = Constant("distillation-max-pairs");
         return new(
-            [.. _sources.Values],
-            bases.Count > 0 ? bases.ToImmutable() : throw Bad(null, "bases", "There is no base model."),
-            [.. (document.DistillationPairs ?? []).Select(entry => ReadPair(entry, bases))],
-            document.ReservedWords?.Words is { Count: > 0 } words && words.TrueForAll(static word => word.Length > 0)
-                ? [.. words] : throw Bad(null, "reservedWords.words", "At least one word is wanted, and none may be empty."),
-            document.DistillationMaxPairs is { Value: > 0 } max ? max.Value : throw Bad(null, "distillationMaxPairs.value", "A number above 0 is wanted."),
-            [.. (document.AccountLimits ?? []).Select(entry => new AccountLimit(
-                Text(entry.Name, "accountLimits", "name"),
-                entry.Max > 0 ? entry.Max : throw Bad(null, "accountLimits.max", $"{entry.Max} is not above 0."),
-                Source(entry.Source, "accountLimits")))]);
+            bases.Count > 0 ? bases.ToImmutable() : throw Bad(null, "customizationBases", "There is no base model."),
+            [.. sections.DistillationPairs.Select(entry => ReadPair(entry, bases))],
+            reserved.Words is { Length: > 0 } words && Array.TrueForAll(words, static word => word.Length > 0)
+                ? [.. words] : throw Bad(null, "reserved-words", "At least one word is wanted, and none may be empty."),
+            pairs.Value is > 0 and { } max ? max : throw Bad(null, "distillation-max-pairs", "A number above 0 is wanted."),
+            [.. sections.CustomizationLimits.Select(entry => new AccountLimit(
+                Text(entry.Name, "customizationLimits", "name"),
+                entry.Max > 0 ? entry.Max : throw Bad(null, "customizationLimits.max", $"{entry.Max} is not above 0."),
+                Source(entry.Source, "customizationLimits")))]);
     }
 
-    private void ReadSource(CustomizationDocument.SourceEntry entry)
+    private CustomizationEntries.Constant Constant(string name)
     {
-        if (string.IsNullOrEmpty(entry.Id) || string.IsNullOrEmpty(entry.Title) || !Uri.TryCreate(entry.Url, UriKind.Absolute, out var url))
-        {
-            throw Bad(entry.Id, "sources", "A source has an id, a title and an absolute url.");
-        }
-
-        if (entry.AsOf is null || !Array.Exists(DateForms, form => DateOnly.TryParseExact(entry.AsOf, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)))
-        {
-            throw Bad(entry.Id, "sources.asOf", $"'{entry.AsOf}' is no ISO date, year and month, or year.");
-        }
-
-        if (!_sources.TryAdd(entry.Id, new(entry.Id, entry.Title, url, entry.AsOf)))
-        {
-            throw Bad(entry.Id, "sources", "The source is given twice.");
-        }
+        var constant = sections.CustomizationConstants.FirstOrDefault(one => one.Name == name) ?? throw Bad(null, name, "It is given nowhere.");
+        _ = Source(constant.Source, name);
+        return constant;
     }
 
-    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy-MM", "yyyy"];
-
-    private CustomizableModel ReadBase(CustomizationDocument.BaseEntry entry)
+    private CustomizableModel ReadBase(CustomizationEntries.BaseEntry entry)
     {
         var id = Model(entry.ModelId, null, "modelId");
         var methods = (entry.Methods ?? []).Select(method => ReadMethod(id.Value, method)).ToImmutableArray();
@@ -107,7 +76,7 @@ internal sealed class CustomizationDocumentReader(string documentName)
         };
     }
 
-    private CustomizationMethod ReadMethod(string owner, CustomizationDocument.MethodEntry entry)
+    private CustomizationMethod ReadMethod(string owner, CustomizationEntries.MethodEntry entry)
     {
         if (!ClosedSet.TryParse<CustomizationKind>(entry.Kind, out var kind) || kind == CustomizationKind.Import)
         {
@@ -127,7 +96,7 @@ internal sealed class CustomizationDocumentReader(string documentName)
             Kind = kind,
             Status = status,
             Regions = Regions(entry.Regions, owner, mayBeEmpty: status == MethodStatus.Withdrawn),
-            Formats = entry.Formats is { Count: > 0 } formats ? [.. formats.Select(name => Format(name, owner))] : throw Bad(owner, $"{entry.Kind}.formats", "At least one format is wanted."),
+            Formats = entry.Formats is { Length: > 0 } formats ? [.. formats.Select(name => Format(name, owner))] : throw Bad(owner, $"{entry.Kind}.formats", "At least one format is wanted."),
             BilledBy = entry.BilledBy is "training-tokens" or "training-images" or "training-hours"
                 ? Meter.Parse(entry.BilledBy) : throw Bad(owner, $"{entry.Kind}.billedBy", $"'{entry.BilledBy}' is no meter of training."),
             Validation = entry.Validation switch
@@ -163,7 +132,7 @@ internal sealed class CustomizationDocumentReader(string documentName)
         };
     }
 
-    private DataSetLimit ReadLimit(string owner, CustomizationDocument.LimitEntry entry)
+    private DataSetLimit ReadLimit(string owner, CustomizationEntries.LimitEntry entry)
     {
         if (!LimitNames.Contains(entry.Name))
         {
@@ -193,7 +162,7 @@ internal sealed class CustomizationDocumentReader(string documentName)
         };
     }
 
-    private HyperparameterRule ReadHyperparameter(string owner, CustomizationDocument.HyperparameterEntry entry)
+    private HyperparameterRule ReadHyperparameter(string owner, CustomizationEntries.HyperparameterEntry entry)
     {
         var name = Text(entry.Name, owner, "hyperparameters.name");
         var rule = new HyperparameterRule
@@ -222,7 +191,7 @@ internal sealed class CustomizationDocumentReader(string documentName)
         return (rule.Default is null ? null : rule.Check(rule.Default)) is { } problem ? throw Bad(owner, $"{name}.default", problem) : rule;
     }
 
-    private DistillationPair ReadPair(CustomizationDocument.PairEntry entry, ImmutableArray<CustomizableModel>.Builder bases)
+    private DistillationPair ReadPair(CustomizationEntries.PairEntry entry, ImmutableArray<CustomizableModel>.Builder bases)
     {
         var student = Model(entry.Student, entry.Teacher, "student");
         if (!bases.Any(model => model.ModelId == student && model.TryGetMethod(CustomizationKind.Distillation, out _)))
@@ -241,9 +210,9 @@ internal sealed class CustomizationDocumentReader(string documentName)
         return new(Model(entry.Teacher, null, "teacher"), student, [.. entry.TeacherReachedBy ?? []], Source(entry.Source, entry.Teacher));
     }
 
-    private ImmutableArray<AwsRegion> Regions(List<string>? names, string owner, bool mayBeEmpty)
+    private ImmutableArray<AwsRegion> Regions(string[]? names, string owner, bool mayBeEmpty)
     {
-        if (!mayBeEmpty && names is not { Count: > 0 })
+        if (!mayBeEmpty && names is not { Length: > 0 })
         {
             throw Bad(owner, "regions", "At least one region is wanted.");
         }
@@ -265,8 +234,8 @@ internal sealed class CustomizationDocumentReader(string documentName)
     private string Text(string? text, string owner, string field) =>
         string.IsNullOrWhiteSpace(text) ? throw Bad(owner, field, "A text is wanted.") : text;
 
-    private CustomizationSource Source(string? id, string? owner) =>
-        id is not null && _sources.TryGetValue(id, out var source) ? source : throw Bad(owner, "source", $"There is no source '{id}'.");
+    private CatalogSource Source(string? id, string? owner) =>
+        id is not null && sections.Sources.TryGetValue(id, out var source) ? source : throw Bad(owner, "source", $"There is no source '{id}'.");
 
-    private CatalogDataException Bad(string? owner, string field, string problem) => new(documentName, owner, field, problem);
+    private static CatalogDataException Bad(string? owner, string field, string problem) => new("customization", owner, field, problem);
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
 
@@ -10,19 +9,15 @@ namespace BedrockSelector.Customization;
 /// <remarks>Immutable and safe for use by several threads. Every figure names its source and the date of the copy that was read.</remarks>
 public sealed class CustomizationFacts
 {
-    private const string EmbeddedName = "BedrockSelector.Customization.Data.customization.json";
-
-    private static readonly Lazy<CustomizationFacts> LazyEmbedded = new(LoadEmbedded);
+    private static readonly Lazy<CustomizationFacts> LazyEmbedded = new(static () => new CustomizationDocumentReader(KnowledgeSections.LoadEmbedded("customization.json")).Read());
 
     internal CustomizationFacts(
-        ImmutableArray<CustomizationSource> sources,
         ImmutableArray<CustomizableModel> bases,
         ImmutableArray<DistillationPair> pairs,
         ImmutableArray<string> reservedWords,
         int distillationMaxPairs,
         ImmutableArray<AccountLimit> accountLimits)
     {
-        Sources = sources;
         Bases = bases;
         DistillationPairs = pairs;
         ReservedWords = reservedWords;
@@ -33,10 +28,6 @@ public sealed class CustomizationFacts
     /// <summary>Gets the facts that come with the library.</summary>
     /// <value>Read and checked once.</value>
     public static CustomizationFacts Embedded => LazyEmbedded.Value;
-
-    /// <summary>Gets the sources.</summary>
-    /// <value>In the order of the document; never empty.</value>
-    public ImmutableArray<CustomizationSource> Sources { get; }
 
     /// <summary>Gets the base models.</summary>
     /// <value>In the order of the document, one a model; never empty.</value>
@@ -58,27 +49,15 @@ public sealed class CustomizationFacts
     /// <value>In the order of the document.</value>
     public ImmutableArray<AccountLimit> AccountLimits { get; }
 
-    /// <summary>Reads facts of the library's schema.</summary>
-    /// <param name="json">The document in UTF-8.</param>
-    /// <param name="documentName">What errors call the document.</param>
-    /// <returns>The facts.</returns>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="CatalogDataException">The document is not of the schema, or a figure cannot be; the message names document, base and field.</exception>
-    public static CustomizationFacts Load(Stream json, string documentName)
+    /// <summary>Gets the facts of a source's current snapshot, corrected by the overlays of its catalog.</summary>
+    /// <param name="knowledge">The source.</param>
+    /// <returns>The facts; compiled once a snapshot.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    /// <exception cref="CatalogDataException">A figure cannot be; the message names base and field.</exception>
+    public static CustomizationFacts Of(IKnowledgeSource knowledge)
     {
-        ArgumentNullException.ThrowIfNull(json);
-        ArgumentNullException.ThrowIfNull(documentName);
-        CustomizationDocument? document;
-        try
-        {
-            document = JsonSerializer.Deserialize(json, CustomizationJsonContext.Default.CustomizationDocument);
-        }
-        catch (JsonException exception)
-        {
-            throw new CatalogDataException(documentName, null, exception.Path, exception.Message, exception);
-        }
-
-        return new CustomizationDocumentReader(documentName).Read(document);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return knowledge.Current.Compiled(static snapshot => new CustomizationDocumentReader(snapshot.Catalog.Sections).Read());
     }
 
     /// <summary>Finds a base by its id, an alias, or the id a job wants.</summary>
@@ -97,12 +76,5 @@ public sealed class CustomizationFacts
         }
 
         return model is not null;
-    }
-
-    private static CustomizationFacts LoadEmbedded()
-    {
-        using var stream = typeof(CustomizationFacts).Assembly.GetManifestResourceStream(EmbeddedName)
-            ?? throw new CatalogDataException(EmbeddedName, null, null, "The embedded document is missing.");
-        return Load(stream, "customization.json");
     }
 }

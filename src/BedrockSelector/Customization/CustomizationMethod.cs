@@ -73,7 +73,7 @@ public sealed record CustomizationMethod
 
     /// <summary>Gets the source.</summary>
     /// <value>Never <see langword="null"/>.</value>
-    public required CustomizationSource Source { get; init; }
+    public required CatalogSource Source { get; init; }
 
     /// <summary>Finds the first limit of a name.</summary>
     /// <param name="name">The name; ordinal.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Customization;
 
@@ -41,7 +42,7 @@ public sealed record DataSetLimit
 
     /// <summary>Gets the source.</summary>
     /// <value>Never <see langword="null"/>.</value>
-    public required CustomizationSource Source { get; init; }
+    public required CatalogSource Source { get; init; }
 
     /// <summary>Returns the limit as text, such as <c>8 to 20,000 records</c>.</summary>
     /// <returns>Culture-invariant text.</returns>

@@ -10,4 +10,4 @@ namespace BedrockSelector.Customization;
 /// <param name="TeacherReachedBy">How the job may name the teacher: <c>on-demand</c>, <c>profile</c>; empty when no source says.</param>
 /// <param name="Source">The source.</param>
 /// <remarks>Holds an array: compared by reference of the array.</remarks>
-public sealed record DistillationPair(ModelId Teacher, ModelId Student, ImmutableArray<string> TeacherReachedBy, CustomizationSource Source);
+public sealed record DistillationPair(ModelId Teacher, ModelId Student, ImmutableArray<string> TeacherReachedBy, CatalogSource Source);

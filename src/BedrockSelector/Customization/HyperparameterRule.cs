@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization;
@@ -42,7 +43,7 @@ public sealed record HyperparameterRule
 
     /// <summary>Gets the source.</summary>
     /// <value>Never <see langword="null"/>.</value>
-    public required CustomizationSource Source { get; init; }
+    public required CatalogSource Source { get; init; }
 
     /// <summary>Gets the rule as text, such as <c>a whole number from 1 to 5</c>.</summary>
     /// <value>Culture-invariant text.</value>

@@ -9,4 +9,4 @@ namespace BedrockSelector.Customization;
 /// <param name="Formats">Formats as the records name them, such as <c>png</c>; empty when no source lists them.</param>
 /// <param name="Source">The source.</param>
 /// <remarks>Holds an array: compared by reference of the array.</remarks>
-public sealed record MediaRule(Modality Type, ImmutableArray<string> Formats, CustomizationSource Source);
+public sealed record MediaRule(Modality Type, ImmutableArray<string> Formats, CatalogSource Source);

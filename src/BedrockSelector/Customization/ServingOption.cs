@@ -10,4 +10,4 @@ namespace BedrockSelector.Customization;
 /// <param name="Note">A condition, or <see langword="null"/>.</param>
 /// <param name="Source">The source.</param>
 /// <remarks>Holds an array: compared by reference of the array.</remarks>
-public sealed record ServingOption(ServingWay Way, ImmutableArray<AwsRegion> Regions, string? Note, CustomizationSource Source);
+public sealed record ServingOption(ServingWay Way, ImmutableArray<AwsRegion> Regions, string? Note, CatalogSource Source);

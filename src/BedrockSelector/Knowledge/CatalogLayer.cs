@@ -47,7 +47,9 @@ public sealed class CatalogLayer
     /// <summary>Loads the catalog that the package carries.</summary>
     /// <returns>The layer.</returns>
     /// <exception cref="CatalogDataException">An embedded document is broken; a defect of the package.</exception>
-    public static CatalogLayer LoadEmbedded()
+    public static CatalogLayer LoadEmbedded() => LoadEmbedded([]);
+
+    internal static CatalogLayer LoadEmbedded(params ReadOnlySpan<string> only)
     {
         var assembly = typeof(CatalogLayer).Assembly;
         var documents = ImmutableArray.CreateBuilder<(string, CatalogDocument)>();
@@ -55,6 +57,11 @@ public sealed class CatalogLayer
             .Where(static name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
             var name = resource[ResourcePrefix.Length..];
+            if (only.Length > 0 && !only.Contains(name))
+            {
+                continue;
+            }
+
             documents.Add((name, Read(name, assembly, resource)));
         }
 

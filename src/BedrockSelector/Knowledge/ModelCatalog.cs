@@ -44,6 +44,7 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
             .. layers.SelectMany(static layer => layer.Documents)
                 .SelectMany(static document => document.Content.RequestRules, static (document, rule) => (document.Name, rule)),
         ];
+        Sections = new(layers);
         foreach (var model in models)
         {
             foreach (var name in model.Aliases)
@@ -84,6 +85,8 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
     public ImmutableArray<DimensionDefinition> Dimensions => Declared.All;
 
     internal DeclaredDimensions Declared { get; }
+
+    internal KnowledgeSections Sections { get; }
 
     internal ImmutableArray<EvidenceEntries> Evidence { get; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tokens;
 
@@ -21,7 +22,7 @@ internal sealed record ImageTokenRule
 
     public required double Band { get; init; }
 
-    public required TokenSource Source { get; init; }
+    public required CatalogSource Source { get; init; }
 
     public int TokensOf(ImageSize size) => Kind switch
     {

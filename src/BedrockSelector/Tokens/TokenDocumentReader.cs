@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Documents;
 
 namespace BedrockSelector.Tokens;
 
-/// <summary>Checks a <see cref="TokenDocument"/> and turns it into <see cref="TokenRatios"/>.</summary>
-internal sealed class TokenDocumentReader(string documentName)
+/// <summary>Checks what documents say of tokens and turns it into <see cref="TokenRatios"/>.</summary>
+internal sealed class TokenDocumentReader(KnowledgeSections sections)
 {
     // Names of the classes in the document, in the order of TextClass.
     private static readonly string[] ClassNames =
@@ -13,48 +14,23 @@ internal sealed class TokenDocumentReader(string documentName)
 
     private const string Reference = "o200k";
 
-    private readonly Dictionary<string, TokenSource> _sources = new(StringComparer.Ordinal);
-
-    public TokenRatios Read(TokenDocument? document)
+    public TokenRatios Read()
     {
-        if (document is not { Schema: 1 })
-        {
-            throw Bad(null, "schema", $"The schema is {document?.Schema.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "missing"}; this library reads 1.");
-        }
-
-        foreach (var entry in document.Sources ?? [])
-        {
-            ReadSource(entry);
-        }
-
-        var families = ReadFamilies(document.Families ?? []);
+        // Those with ratios of their own first: the others refer to one of them.
+        var families = ReadFamilies([.. sections.TokenFamilies.OrderBy(static family => family.CharactersPerToken is null)]);
         return new(
             [.. families.Values],
-            [.. (document.Models ?? []).Select(entry => (Prefix(entry), Family(families, entry)))],
-            [.. (document.Images ?? []).Select(ReadImage)],
-            [.. (document.Documents ?? []).Select(entry => new DocumentTokenRule(
-                Models(entry.Models, "documents"), Positive(entry.TokensPerPageLow, "documents", "tokensPerPageLow"),
-                Positive(entry.TokensPerPageHigh, "documents", "tokensPerPageHigh"), Source(entry.Source, "documents")))],
-            [.. (document.Overheads ?? []).Select(entry => new RequestOverhead(
-                Models(entry.Models, "overheads"), entry.RequestLow, entry.RequestHigh, entry.MessageLow, entry.MessageHigh,
-                entry.ToolsBase, entry.TokensPerTool, Source(entry.Source, "overheads")))]);
+            [.. sections.TokenModels.Select(entry => (Prefix(entry), Family(families, entry)))],
+            [.. sections.ImageTokens.Select(ReadImage)],
+            [.. sections.DocumentTokens.Select(entry => new DocumentTokenRule(
+                Models(entry.Models, "documentTokens"), Positive(entry.TokensPerPageLow, "documentTokens", "tokensPerPageLow"),
+                Positive(entry.TokensPerPageHigh, "documentTokens", "tokensPerPageHigh"), Source(entry.Source, "documentTokens")))],
+            [.. sections.RequestOverheads.Select(entry => new RequestOverhead(
+                Models(entry.Models, "requestOverheads"), entry.RequestLow, entry.RequestHigh, entry.MessageLow, entry.MessageHigh,
+                entry.ToolsBase, entry.TokensPerTool, Source(entry.Source, "requestOverheads")))]);
     }
 
-    private void ReadSource(TokenDocument.SourceEntry entry)
-    {
-        if (string.IsNullOrEmpty(entry.Id) || string.IsNullOrEmpty(entry.Title) || string.IsNullOrEmpty(entry.AsOf)
-            || !Uri.TryCreate(entry.Url, UriKind.Absolute, out var url))
-        {
-            throw Bad(entry.Id, "sources", "A source has an id, a title, an absolute url and a date.");
-        }
-
-        if (!_sources.TryAdd(entry.Id, new(entry.Id, entry.Title, url, entry.AsOf)))
-        {
-            throw Bad(entry.Id, "sources", "The source is given twice.");
-        }
-    }
-
-    private OrderedFamilies ReadFamilies(List<TokenDocument.FamilyEntry> entries)
+    private OrderedFamilies ReadFamilies(TokenEntries.Family[] entries)
     {
         var families = new OrderedFamilies();
         foreach (var entry in entries)
@@ -87,7 +63,7 @@ internal sealed class TokenDocumentReader(string documentName)
         return families;
     }
 
-    private (double Low, double High) Factors(TokenDocument.FamilyEntry entry)
+    private (double Low, double High) Factors(TokenEntries.Family entry)
     {
         if (entry.FactorRange is { } range)
         {
@@ -109,7 +85,7 @@ internal sealed class TokenDocumentReader(string documentName)
             : throw Bad(id, $"charactersPerToken.{name}", "A ratio above 0 is wanted."))];
 
     // tokens = count of the reference x factor, hence characters per token are divided by it.
-    private ImmutableArray<double> Scaled(string id, TokenDocument.O200kFactorEntry? factor, OrderedFamilies families)
+    private ImmutableArray<double> Scaled(string id, TokenEntries.O200kFactors? factor, OrderedFamilies families)
     {
         if (factor is not { EnglishAndCode: > 0, Other: > 0 })
         {
@@ -121,14 +97,14 @@ internal sealed class TokenDocumentReader(string documentName)
             ratio / ((TextClass)i is TextClass.English or TextClass.Code ? factor.EnglishAndCode : factor.Other))];
     }
 
-    private ImageTokenRule ReadImage(TokenDocument.ImageEntry entry)
+    private ImageTokenRule ReadImage(TokenEntries.Image entry)
     {
         var (kind, complete) = entry.Rule switch
         {
             "flat" => (ImageTokenRuleKind.Flat, entry.Tokens > 0),
             "tiles-560" => (ImageTokenRuleKind.Tiles560, entry.TokensPerTile > 0),
             "patches-28" => (ImageTokenRuleKind.Patches28, entry is { MaxSide: > 0, MaxTokens: > 0 }),
-            "table" => (ImageTokenRuleKind.Table, entry.Sizes is { Count: > 0 }),
+            "table" => (ImageTokenRuleKind.Table, entry.Sizes is { Length: > 0 }),
             _ => throw Bad(entry.Family, "images.rule", $"'{entry.Rule}' is no rule known."),
         };
         if (!complete || entry.Band is not (>= 0 and < 1))
@@ -152,22 +128,22 @@ internal sealed class TokenDocumentReader(string documentName)
         };
     }
 
-    private ImmutableArray<string> Models(List<string>? models, string field) =>
-        models is { Count: > 0 } ? [.. models] : throw Bad(null, field, "At least one prefix of a model id is wanted.");
+    private ImmutableArray<string> Models(string[]? models, string field) =>
+        models is { Length: > 0 } ? [.. models.Select(static model => model == "*" ? "" : model)] : throw Bad(null, field, "At least one prefix of a model id is wanted.");
 
-    private string Prefix(TokenDocument.ModelEntry entry) =>
+    private string Prefix(TokenEntries.Model entry) =>
         string.IsNullOrEmpty(entry.Prefix) ? throw Bad(null, "models.prefix", "A prefix is wanted.") : entry.Prefix;
 
-    private TokenFamily Family(OrderedFamilies families, TokenDocument.ModelEntry entry) =>
+    private TokenFamily Family(OrderedFamilies families, TokenEntries.Model entry) =>
         families.Find(entry.Family) ?? throw Bad(entry.Prefix, "models.family", $"There is no family '{entry.Family}'.");
 
-    private TokenSource Source(string? id, string? owner) =>
-        id is not null && _sources.TryGetValue(id, out var source) ? source : throw Bad(owner, "source", $"There is no source '{id}'.");
+    private CatalogSource Source(string? id, string? owner) =>
+        id is not null && sections.Sources.TryGetValue(id, out var source) ? source : throw Bad(owner, "source", $"There is no source '{id}'.");
 
     private int Positive(int value, string owner, string field) =>
         value > 0 ? value : throw Bad(owner, field, $"{value} is not above 0.");
 
-    private CatalogDataException Bad(string? owner, string field, string problem) => new(documentName, owner, field, problem);
+    private static CatalogDataException Bad(string? owner, string field, string problem) => new("tokens", owner, field, problem);
 
     private sealed class OrderedFamilies
     {

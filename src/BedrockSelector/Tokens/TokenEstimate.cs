@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tokens;
 
@@ -28,7 +29,7 @@ public sealed record TokenEstimate
 
     /// <summary>Gets the source of the ratio.</summary>
     /// <value>Never <see langword="null"/>.</value>
-    public required TokenSource Source { get; init; }
+    public required CatalogSource Source { get; init; }
 
     /// <summary>Gets what the input holds that no published rule counts; it is in none of the figures.</summary>
     /// <value>Such as <c>1 video of 12 s</c>, in the order of the input; empty when all was counted.</value>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Tokens;
 
@@ -32,7 +33,7 @@ public sealed record TokenFamily
 
     /// <summary>Gets the source.</summary>
     /// <value>Never <see langword="null"/>.</value>
-    public required TokenSource Source { get; init; }
+    public required CatalogSource Source { get; init; }
 
     /// <summary>Gets a remark.</summary>
     /// <value>A sentence, or <see langword="null"/>.</value>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
 
@@ -10,9 +9,7 @@ namespace BedrockSelector.Tokens;
 /// <remarks>Immutable and safe for use by several threads. Every ratio has a source and the date of the copy that was read.</remarks>
 public sealed class TokenRatios
 {
-    private const string EmbeddedName = "BedrockSelector.Tokens.Data.tokens.json";
-
-    private static readonly Lazy<TokenRatios> LazyEmbedded = new(LoadEmbedded);
+    private static readonly Lazy<TokenRatios> LazyEmbedded = new(static () => new TokenDocumentReader(KnowledgeSections.LoadEmbedded("tokens.json")).Read());
 
     private readonly ImmutableArray<(string Prefix, TokenFamily Family)> _models;
 
@@ -44,27 +41,15 @@ public sealed class TokenRatios
 
     internal ImmutableArray<RequestOverhead> Overheads { get; }
 
-    /// <summary>Reads ratios of the library's schema.</summary>
-    /// <param name="json">The document in UTF-8.</param>
-    /// <param name="documentName">What errors call the document.</param>
-    /// <returns>The ratios.</returns>
-    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    /// <exception cref="CatalogDataException">The document is not of the schema, or a figure cannot be.</exception>
-    public static TokenRatios Load(Stream json, string documentName)
+    /// <summary>Gets the ratios of a source's current snapshot, corrected by the overlays of its catalog.</summary>
+    /// <param name="knowledge">The source.</param>
+    /// <returns>The ratios; compiled once a snapshot.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    /// <exception cref="CatalogDataException">A figure cannot be.</exception>
+    public static TokenRatios Of(IKnowledgeSource knowledge)
     {
-        ArgumentNullException.ThrowIfNull(json);
-        ArgumentNullException.ThrowIfNull(documentName);
-        TokenDocument? document;
-        try
-        {
-            document = JsonSerializer.Deserialize(json, TokenJsonContext.Default.TokenDocument);
-        }
-        catch (JsonException exception)
-        {
-            throw new CatalogDataException(documentName, null, exception.Path, exception.Message, exception);
-        }
-
-        return new TokenDocumentReader(documentName).Read(document);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return knowledge.Current.Compiled(static snapshot => new TokenDocumentReader(snapshot.Catalog.Sections).Read());
     }
 
     /// <summary>Finds the family of a model.</summary>
@@ -102,12 +87,5 @@ public sealed class TokenRatios
         }
 
         return family is not null;
-    }
-
-    private static TokenRatios LoadEmbedded()
-    {
-        using var stream = typeof(TokenRatios).Assembly.GetManifestResourceStream(EmbeddedName)
-            ?? throw new CatalogDataException(EmbeddedName, null, null, "The embedded document is missing.");
-        return Load(stream, "tokens.json");
     }
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using BedrockSelector.Calls;
 using BedrockSelector.Customization;
 using BedrockSelector.Knowledge;
@@ -44,24 +43,42 @@ public sealed class CustomizationFactsTests
             "meta.llama3-2-11b-instruct-v1:0:128k", "meta.llama3-2-90b-instruct-v1:0:128k", "meta.llama3-3-70b-instruct-v1:0:128k", "openai.gpt-oss-20b", "qwen.qwen3-32b",
         }));
 
-    [TestCase("\"schema\": 1", "\"schema\": 2", "schema")]
     [TestCase("\"max\": \"5\", \"default\": \"2\"", "\"max\": \"5\", \"default\": \"9\"", "epochCount.default")]
     [TestCase("\"billedBy\": \"training-tokens\"", "\"billedBy\": \"tokens\"", "billedBy")]
     [TestCase("\"regions\": [\"us-east-1\"]", "\"regions\": [\"Virginia\"]", "regions")]
     [TestCase("\"formats\": [\"converse\"]", "\"formats\": [\"xml\"]", "formats")]
     [TestCase("\"min\": 8, \"max\": 20000", "\"min\": 30000, \"max\": 20000", "limits.training-records")]
-    [TestCase("\"source\": \"quotas\"", "\"source\": \"hearsay\"", "source")]
-    [TestCase("\"name\": \"Nova Micro\"", "\"nome\": \"Nova Micro\"", "nome")]
-    public void Load_BrokenDocument_NamesDocumentAndField(string good, string broken, string field)
+    public void Of_BrokenOverlay_NamesTheField(string good, string broken, string field)
     {
-        using var stream = typeof(CustomizationFacts).Assembly.GetManifestResourceStream("BedrockSelector.Customization.Data.customization.json")!;
+        using var stream = typeof(CustomizationFacts).Assembly.GetManifestResourceStream("BedrockSelector.Knowledge.Data.customization.json")!;
         var text = new StreamReader(stream).ReadToEnd();
         Assert.That(text, Does.Contain(good));
-        var at = text.IndexOf(good, StringComparison.Ordinal);
-        var json = string.Concat(text.AsSpan(0, at), broken, text.AsSpan(at + good.Length));
 
         Assert.That(
-            () => CustomizationFacts.Load(new MemoryStream(Encoding.UTF8.GetBytes(json)), "facts.json"),
-            Throws.InstanceOf<CatalogDataException>().With.Message.StartsWith("facts.json").And.Message.Contains(field));
+            () => CustomizationFacts.Of(ModelCatalog.LoadEmbedded(CatalogLayer.Parse("own", text.Replace(good, broken, StringComparison.Ordinal)))),
+            Throws.InstanceOf<CatalogDataException>().With.Message.Contains(field));
+    }
+
+    // A caller corrects one base as it corrects a price: by an entry of the same key.
+    [Test]
+    public void Of_OverlayWithABase_TakesThePlaceOfTheEmbeddedOne()
+    {
+        var catalog = ModelCatalog.LoadEmbedded(CatalogLayer.Parse(
+            "own",
+            """
+            {
+              "schemaVersion": 1,
+              "sources": [ { "key": "own", "title": "Our account team", "asOf": "2026-11-01", "kind": "caller" } ],
+              "customizationLimits": [ { "name": "custom-models", "max": 250, "source": "own" } ],
+              "quotas": [ { "models": "amazon.nova-micro-", "kind": "in-region", "regions": ["us-east-1"], "tokensPerMinute": 9000000, "source": "own" } ]
+            }
+            """));
+
+        var target = catalog.Resolve(ModelReference.Parse("amazon.nova-micro-v1:0"), new AwsRegion("us-east-1"));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(CustomizationFacts.Of(catalog).AccountLimits.Single(static one => one.Name == "custom-models").Max, Is.EqualTo(250));
+            Assert.That(BedrockSelector.Planning.Inference.OnDemandQuotas.Of(catalog).Find(target)?.TokensPerMinute, Is.EqualTo(9_000_000));
+        }
     }
 }

@@ -29,7 +29,7 @@ public sealed class CustomizationAdvisor
     public CustomizationAdvisor(IKnowledgeSource knowledge, CustomizationFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        (_knowledge, _facts) = (knowledge, facts ?? CustomizationFacts.Embedded);
+        (_knowledge, _facts) = (knowledge, facts ?? CustomizationFacts.Of(knowledge));
     }
 
     /// <summary>Advises.</summary>
@@ -89,7 +89,7 @@ public sealed class CustomizationAdvisor
 
         if (method.Status == MethodStatus.Unavailable)
         {
-            return (AdviceRejectionCode.Unavailable, $"It is listed as currently unavailable ({method.Source.AsOf}).");
+            return (AdviceRejectionCode.Unavailable, $"It is listed as currently unavailable ({method.Source.AsOf:yyyy-MM-dd}).");
         }
 
         if (!Fits(need.Input, method))

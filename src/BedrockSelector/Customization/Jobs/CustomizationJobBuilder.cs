@@ -18,7 +18,7 @@ public sealed class CustomizationJobBuilder
     /// <param name="knowledge">The catalog, for the base's end of life; <see langword="null"/> leaves it unchecked.</param>
     public CustomizationJobBuilder(CustomizationFacts? facts = null, IKnowledgeSource? knowledge = null)
     {
-        _facts = facts ?? CustomizationFacts.Embedded;
+        _facts = facts ?? (knowledge is null ? CustomizationFacts.Embedded : CustomizationFacts.Of(knowledge));
         _knowledge = knowledge;
     }
 

@@ -145,7 +145,7 @@ internal sealed class JobDraft(CustomizationSpec spec, CustomizationFacts facts,
         {
             _problems.Add(JobProblemCode.MethodNotOffered, "method", _method.Status == MethodStatus.Withdrawn
                 ? $"{name} of {_base.Name} stands in older copies of the guide only ({_method.Source.Title})."
-                : $"{name} of {_base.Name} is listed as currently unavailable ({_method.Source.Title}, {_method.Source.AsOf}).");
+                : $"{name} of {_base.Name} is listed as currently unavailable ({_method.Source.Title}, {_method.Source.AsOf:yyyy-MM-dd}).");
         }
 
         if (_method.Interface != JobInterface.Bedrock)

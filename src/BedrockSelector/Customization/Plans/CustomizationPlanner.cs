@@ -25,7 +25,7 @@ public sealed class CustomizationPlanner
     public CustomizationPlanner(IKnowledgeSource knowledge, CustomizationFacts? facts = null, TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        (_planner, _training, _facts) = (new(knowledge, time), new(knowledge, time), facts ?? CustomizationFacts.Embedded);
+        (_planner, _training, _facts) = (new(knowledge, time), new(knowledge, time), facts ?? CustomizationFacts.Of(knowledge));
     }
 
     /// <summary>Plans.</summary>

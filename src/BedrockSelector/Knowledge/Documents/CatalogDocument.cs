@@ -27,6 +27,34 @@ internal sealed record CatalogDocument
 
     public RequestRuleEntry[] RequestRules { get; set; } = [];
 
+    public QuotaEntries.Quota[] Quotas { get; set; } = [];
+
+    public QuotaEntries.BurnDown[] OutputBurnDowns { get; set; } = [];
+
+    public QuotaEntries.ReservedMinimum[] ReservedMinima { get; set; } = [];
+
+    public PriceListEntries.Name[] PriceListNames { get; set; } = [];
+
+    public PriceListEntries.UnusedRow[] UnusedPriceRows { get; set; } = [];
+
+    public TokenEntries.Family[] TokenFamilies { get; set; } = [];
+
+    public TokenEntries.Model[] TokenModels { get; set; } = [];
+
+    public TokenEntries.Image[] ImageTokens { get; set; } = [];
+
+    public TokenEntries.Document[] DocumentTokens { get; set; } = [];
+
+    public TokenEntries.Overhead[] RequestOverheads { get; set; } = [];
+
+    public CustomizationEntries.BaseEntry[] CustomizationBases { get; set; } = [];
+
+    public CustomizationEntries.PairEntry[] DistillationPairs { get; set; } = [];
+
+    public CustomizationEntries.AccountLimitEntry[] CustomizationLimits { get; set; } = [];
+
+    public CustomizationEntries.Constant[] CustomizationConstants { get; set; } = [];
+
     public sealed record SourceEntry
     {
         [JsonRequired]

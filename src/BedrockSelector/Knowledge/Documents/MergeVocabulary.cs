@@ -29,12 +29,7 @@ internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
     {
         foreach (var source in content.Sources)
         {
-            _sources[source.Key] = new(
-                source.Key,
-                source.Title,
-                source.Url is null ? null : new Uri(source.Url),
-                source.AsOf,
-                source.Kind switch { "aws" => SourceKind.Aws, "derived" => SourceKind.Derived, "caller" => SourceKind.Caller, _ => SourceKind.ThirdParty });
+            _sources[source.Key] = ToSource(source);
         }
 
         foreach (var region in content.Regions)
@@ -64,6 +59,13 @@ internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
 
     public PriceConditions Conditions(string document, string model, string section, Dictionary<string, JsonElement>? fields) =>
         dimensions.Read(fields, problem => throw new CatalogDataException(document, model, section, problem));
+
+    public static CatalogSource ToSource(CatalogDocument.SourceEntry source) => new(
+                source.Key,
+                source.Title,
+                source.Url is null ? null : new Uri(source.Url),
+                source.AsOf,
+                source.Kind switch { "aws" => SourceKind.Aws, "derived" => SourceKind.Derived, "caller" => SourceKind.Caller, _ => SourceKind.ThirdParty });
 
     public CatalogSource Source(string document, string? model, string key) =>
         _sources.TryGetValue(key, out var source)

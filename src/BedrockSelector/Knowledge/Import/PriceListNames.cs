@@ -9,8 +9,6 @@ namespace BedrockSelector.Knowledge.Import;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class PriceListNames
 {
-    private const string Resource = "BedrockSelector.Knowledge.Import.Data.price-list-names.json";
-
     private readonly FrozenDictionary<string, Entry> _names;
     private readonly ILookup<string, UnusedRow> _unused;
 
@@ -27,14 +25,16 @@ public sealed class PriceListNames
 
     internal ImmutableArray<UnusedRow> Unused { get; }
 
-    /// <summary>Loads the table that the package carries.</summary>
-    /// <returns>The table.</returns>
-    public static PriceListNames LoadEmbedded()
+    /// <summary>Gets the table of a source's current snapshot, corrected by the overlays of its catalog.</summary>
+    /// <param name="knowledge">The source.</param>
+    /// <returns>The table; compiled once a snapshot.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public static PriceListNames Of(IKnowledgeSource knowledge)
     {
-        using var stream = typeof(PriceListNames).Assembly.GetManifestResourceStream(Resource)!;
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        return Read("price-list-names.json", bytes, null);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return knowledge.Current.Compiled(static snapshot => new PriceListNames(
+            snapshot.Catalog.Sections.PriceListNames.Select(static one => new Entry(one.Text, [.. one.Models.Select(static id => new ModelId(id))], one.For == "custom")),
+            snapshot.Catalog.Sections.UnusedPriceRows.Select(static row => new UnusedRow(row.Name, row.Region, row.Meter, row.Usd, row.Reason))));
     }
 
     /// <summary>Adds a caller's names to this table; they win over equal ones.</summary>

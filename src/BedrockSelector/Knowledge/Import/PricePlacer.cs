@@ -6,7 +6,7 @@ namespace BedrockSelector.Knowledge.Import;
 /// <summary>Decides to which model, scope and condition a row of the price list belongs.</summary>
 internal sealed class PricePlacer(ImportRequest request, NoteList notes, OfferBoard offers, Func<ModelId, ModelId?> find)
 {
-    private readonly PriceListNames _names = request.Names ?? PriceListNames.LoadEmbedded();
+    private readonly PriceListNames _names = request.Names ?? PriceListNames.Of(request.Baseline);
 
     public IEnumerable<(ModelId Model, RateCell Cell)> Place(IEnumerable<PriceRow> rows, Func<DateOnly, string> source, ref int used)
     {

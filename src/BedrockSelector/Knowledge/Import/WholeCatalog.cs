@@ -27,6 +27,21 @@ internal static class WholeCatalog
             Regions = [.. Last(below.Append(overlay).SelectMany(static document => document.Regions), static region => region.Id)],
             Meters = [.. Last(below.SelectMany(static document => document.Meters), static meter => meter.Id)],
             Models = [.. models],
+            RequestRules = [.. below.SelectMany(static document => document.RequestRules)],
+            Quotas = [.. baseline.Sections.Quotas],
+            OutputBurnDowns = [.. baseline.Sections.OutputBurnDowns],
+            ReservedMinima = [.. baseline.Sections.ReservedMinima],
+            PriceListNames = [.. baseline.Sections.PriceListNames],
+            UnusedPriceRows = [.. baseline.Sections.UnusedPriceRows],
+            TokenFamilies = [.. baseline.Sections.TokenFamilies],
+            TokenModels = [.. baseline.Sections.TokenModels],
+            ImageTokens = [.. baseline.Sections.ImageTokens],
+            DocumentTokens = [.. baseline.Sections.DocumentTokens],
+            RequestOverheads = [.. baseline.Sections.RequestOverheads],
+            CustomizationBases = [.. baseline.Sections.CustomizationBases],
+            DistillationPairs = [.. baseline.Sections.DistillationPairs],
+            CustomizationLimits = [.. baseline.Sections.CustomizationLimits],
+            CustomizationConstants = [.. baseline.Sections.CustomizationConstants],
         };
     }
 

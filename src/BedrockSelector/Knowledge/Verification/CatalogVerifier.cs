@@ -57,6 +57,14 @@ public static class CatalogVerifier
             VerifyRules(findings, names, layer);
         }
 
+        foreach (var layer in layers)
+        {
+            foreach (var (document, content) in layer.Documents)
+            {
+                SectionVerifier.Verify(findings, names, document, content);
+            }
+        }
+
         return findings.ToImmutable();
     }
 

@@ -57,12 +57,13 @@ public sealed class InferencePlanner
         }
 
         var prices = new InferencePrices(new CostEstimator(knowledge, _time), request, target);
+        var quotas = OnDemandQuotas.Of(knowledge);
         if (PlanLife.EndIn(request, target, prices.AsOf) is not { } end)
         {
-            return Whole(request, target, prices);
+            return Whole(request, target, prices, quotas);
         }
 
-        var until = Whole(PlanLife.Until(request, end.Hour), target, prices);
+        var until = Whole(PlanLife.Until(request, end.Hour), target, prices, quotas);
         var after = request.Replacement is { } next ? From(PlanLife.After(request, end.Hour, next), knowledge) : null;
         return PlanLife.Ended(until, request, end, after);
     }
@@ -70,20 +71,19 @@ public sealed class InferencePlanner
     internal static IEnumerable<CapacityTerm> Considered(InferenceRequest request, bool reserved) =>
         (request.Terms ?? [.. AllTerms]).Distinct().Where(term => term.IsReserved() == reserved);
 
-    private static InferencePhase Whole(InferenceRequest request, CallTarget target, InferencePrices prices)
+    private static InferencePhase Whole(InferenceRequest request, CallTarget target, InferencePrices prices, OnDemandQuotas quotas)
     {
         var imported = target.Subject == RateSubject.Imported ? ImportedServing.Of(request, target, prices) : null;
         var units = imported?.Terms ?? prices.ModelUnits();
         var reserved = imported is null ? prices.Reserved() : [];
         var onDemand = imported is null ? prices.OnDemand() : null;
         var overflow = request.Overflow ?? (onDemand is null ? OverflowPolicy.Forbid : OverflowPolicy.OnDemand);
-        var limit = imported is null ? Limit(request, target) : null;
-        var (plan, reservedUsd) = Cheapest(request, units, reserved, onDemand, overflow, limit);
-        var quotaUsd = limit is null || plan.TotalUsd is null
-            ? null
-            : plan.TotalUsd - Cheapest(request, units, reserved, onDemand, overflow, null).Plan.TotalUsd;
+        var least = quotas.ReservedMinimum(target.Model.Id);
+        var limit = imported is null ? Limit(request, target, quotas) : null;
+        var (plan, reservedUsd) = Cheapest(request, units, reserved, onDemand, overflow, limit, least);
+        var quotaUsd = limit is null || plan.TotalUsd is null ? null : plan.TotalUsd - Cheapest(request, units, reserved, onDemand, overflow, null, least).Plan.TotalUsd;
         plan = imported is null ? plan : ImportedServing.Label(plan);
-        var quota = Quota(request, target, plan);
+        var quota = Quota(request, target, plan, quotas);
         var provisioned = ServingWays.Provisioned(request, units);
         var counted = request.RequestUsage is { } usage && !RequestDemand.IsTokens(usage);
         var first = request.Scenarios[0].Demand;
@@ -107,7 +107,7 @@ public sealed class InferencePlanner
             PeakUnits = plan.PeakUnits,
             Decisions = [.. plan.Decisions.Select(PlanStep.Of)],
             Scenarios = plan.Scenarios.Length > 1 ? plan.Scenarios : [],
-            Ways = ServingWays.Of(target, prices, provisioned, reservedUsd, plan.OnDemandUsd, imported),
+            Ways = ServingWays.Of(target, prices, provisioned, reservedUsd, plan.OnDemandUsd, imported, quotas),
             Provisioned = provisioned,
             Quota = quota,
             BreakEven = counted || imported is not null
@@ -144,7 +144,8 @@ public sealed class InferencePlanner
         ImmutableArray<ReservedTermPrice> reserved,
         TokenPrices? onDemand,
         OverflowPolicy overflow,
-        OnDemandLimit? limit)
+        OnDemandLimit? limit,
+        (int InputKtpm, int OutputKtpm) least)
     {
         var unitRequest = new CapacityPlanRequest
         {
@@ -172,6 +173,8 @@ public sealed class InferencePlanner
             Terms = reserved,
             OnDemand = onDemand,
             HoursPerMonth = request.HoursPerMonth,
+            MinimumInputKtpm = least.InputKtpm,
+            MinimumOutputKtpm = least.OutputKtpm,
         };
         var byReserved = ReservedPlanner.Plan(reservedRequest);
         var unlimited = limit is null ? byUnits : CapacityPlanner.Plan(unitRequest with { OnDemandLimit = null });
@@ -186,8 +189,8 @@ public sealed class InferencePlanner
             : (byUnits with { LowerBoundUsd = byUnits.LowerBoundUsd is { } own ? Math.Min(own, mixed.LowerBoundUsd!.Value) : null }, reservedUsd);
     }
 
-    private static OnDemandLimit? Limit(InferenceRequest request, CallTarget target) =>
-        request.KeepQuotas && OnDemandQuotas.Find(target) is { } quota
+    private static OnDemandLimit? Limit(InferenceRequest request, CallTarget target, OnDemandQuotas quotas) =>
+        request.KeepQuotas && quotas.Find(target) is { } quota
             ? new() { Quota = quota, PeakRequestsPerMinute = request.PeakRequestsPerMinute, MaxTokens = request.MaxTokens }
             : null;
 
@@ -196,10 +199,10 @@ public sealed class InferencePlanner
         .All(pair => pair.spilled.Hours.All(hour => limit.Share(hour, pair.spilled.PeakFactor, pair.busiest) == 1m));
 
     // Of what goes on demand, by the scenario that comes nearest to a limit or breaks it most.
-    private static QuotaCheck Quota(InferenceRequest request, CallTarget target, CapacityPlan plan)
+    private static QuotaCheck Quota(InferenceRequest request, CallTarget target, CapacityPlan plan, OnDemandQuotas quotas)
     {
-        var quota = OnDemandQuotas.Find(target);
-        var burnDown = OnDemandQuotas.OutputBurnDown(target.Model.Id);
+        var quota = quotas.Find(target);
+        var burnDown = quotas.OutputBurnDown(target.Model.Id);
         return request.Scenarios
             .Select((scenario, i) =>
             {

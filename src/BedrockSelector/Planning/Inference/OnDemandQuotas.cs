@@ -1,129 +1,77 @@
+using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Documents;
 
 namespace BedrockSelector.Planning.Inference;
 
-/// <summary>AWS's default on-demand quotas, as far as a source gives them.</summary>
-/// <remarks>
-/// Quotas and burn-down rates: <see href="https://docs.aws.amazon.com/general/latest/gr/bedrock.html"/> and
-/// <see href="https://docs.aws.amazon.com/bedrock/latest/userguide/quotas-token-burndown.html"/>, read 2026-10. A model
-/// that is not here has no known default: nothing is assumed of it.
-/// </remarks>
-public static class OnDemandQuotas
+/// <summary>AWS's default on-demand quotas, as far as a source gives them; an overlay corrects them.</summary>
+/// <remarks>A model that no quota names has no known default: nothing is assumed of it. Immutable and thread-safe.</remarks>
+public sealed class OnDemandQuotas
 {
-    private const string Source = "docs.aws.amazon.com, service quotas and user guide, read 2026-10";
+    private readonly ImmutableArray<QuotaEntries.Quota> _quotas;
+    private readonly ImmutableArray<QuotaEntries.BurnDown> _burnDowns;
+    private readonly ImmutableArray<QuotaEntries.ReservedMinimum> _minima;
+    private readonly ImmutableDictionary<string, CatalogSource> _sources;
 
-    // Longest prefix first where one holds another.
-    private static readonly (string Prefix, string[]? Regions, long? Requests, long? Tokens)[] InRegion =
-    [
-        ("amazon.nova-lite-", ["us-east-1", "eu-west-2"], 2_000, 4_000_000),
-        ("amazon.nova-lite-", null, 200, 200_000),
-        ("amazon.nova-micro-", ["us-east-1", "eu-west-2"], 2_000, 4_000_000),
-        ("amazon.nova-micro-", null, 200, 200_000),
-        ("amazon.nova-pro-", null, 250, 1_000_000),
-        ("amazon.titan-text-express-", null, 400, 300_000),
-        ("amazon.titan-text-premier-", null, 100, 300_000),
-        ("anthropic.claude-3-haiku-", ["us-east-1", "us-east-2", "us-west-2"], 1_000, 2_000_000),
-        ("anthropic.claude-3-haiku-", ["ap-northeast-1", "ap-southeast-1"], 200, 200_000),
-        ("anthropic.claude-3-haiku-", null, 400, 300_000),
-        ("anthropic.claude-3-sonnet-", null, 100, 200_000),
-        ("anthropic.claude-3-opus-", null, 50, 400_000),
-        ("anthropic.claude-3-5-sonnet-", null, 50, 400_000),
-        ("anthropic.claude-3-5-haiku-", null, 1_000, 2_000_000),
-        ("anthropic.claude-3-7-sonnet-", null, 125, 500_000),
-        ("anthropic.claude-opus-4-6", null, 5_000, 1_500_000),
-        ("anthropic.claude-sonnet-4-6", null, 5_000, 3_000_000),
-        ("cohere.command-r-", null, 400, 300_000),
-        ("deepseek.v3", null, 10_000, 100_000_000),
-        ("google.gemma", null, 10_000, 100_000_000),
-        ("meta.llama3-1-405b-", null, 200, 400_000),
-        ("meta.llama3-1-70b-", null, 400, 300_000),
-        ("meta.llama3-1-8b-", null, 800, 300_000),
-        ("meta.llama3-2-1b-", null, 800, 300_000),
-        ("meta.llama3-2-3b-", null, 800, 300_000),
-        ("meta.llama3-2-11b-", null, 400, 300_000),
-        ("meta.llama3-2-90b-", null, 400, 300_000),
-        ("meta.llama3-3-70b-", null, 400, 300_000),
-        ("minimax.", null, 10_000, 100_000_000),
-        ("openai.gpt-oss-", null, 10_000, 100_000_000),
-        ("qwen.qwen3", null, 10_000, 100_000_000),
-    ];
+    private OnDemandQuotas(KnowledgeSections sections)
+    {
+        // The longest beginning first, of one beginning that which names regions, and of several such that of the last layer.
+        _quotas = [.. sections.Quotas.AsEnumerable().Reverse().OrderByDescending(static one => one.Models.Length).ThenBy(static one => one.Regions is null)];
+        _burnDowns = [.. sections.OutputBurnDowns.OrderByDescending(static one => one.Models.Length)];
+        _minima = [.. sections.ReservedMinima.OrderByDescending(static one => one.Models.Length)];
+        _sources = sections.Sources;
+    }
 
-    // Claude's global limits equal its geographic ones; for other models only the geographic limit is known.
-    private static readonly (string Prefix, long? Requests, long? Tokens, long? PerDay)[] CrossRegion =
-    [
-        ("amazon.nova-2-lite-", null, 8_000_000, 5_760_000_000),
-        ("amazon.nova-lite-", null, 8_000_000, 5_760_000_000),
-        ("amazon.nova-micro-", null, 8_000_000, 5_760_000_000),
-        ("amazon.nova-pro-", null, 2_000_000, 1_440_000_000),
-        ("amazon.nova-premier-", null, 2_000_000, null),
-        ("anthropic.claude-sonnet-4-5", 10_000, 5_000_000, null),
-        ("anthropic.claude-sonnet-4-6", null, 6_000_000, null),
-        ("anthropic.claude-sonnet-4-2025", null, 200_000, null),
-        ("anthropic.claude-sonnet-5", null, 6_000_000, null),
-        ("anthropic.claude-haiku-4-5", null, 5_000_000, null),
-        ("anthropic.claude-opus-4-5", null, 2_000_000, null),
-        ("anthropic.claude-opus-4-6", null, 3_000_000, null),
-        ("anthropic.claude-opus-4-7", null, 10_000_000, null),
-        ("anthropic.claude-opus-4-8", null, 30_000_000, null),
-        ("deepseek.r1", 200, 200_000, null),
-        ("meta.llama3-3-70b-", 800, null, null),
-        ("meta.llama3-1-8b-", 1_600, null, null),
-    ];
-
-    private static readonly (string Prefix, long Requests, long Tokens, long PerDay)[] CustomDeployment =
-    [
-        ("amazon.nova-2-lite-", 2_000, 4_000_000, 5_760_000_000),
-        ("amazon.nova-lite-", 2_000, 4_000_000, 5_760_000_000),
-        ("amazon.nova-micro-", 2_000, 4_000_000, 5_760_000_000),
-        ("amazon.nova-pro-", 200, 800_000, 1_152_000_000),
-        ("meta.llama3-3-70b-", 400, 300_000, 432_000_000),
-    ];
-
-    private static readonly (string Prefix, int Rate)[] BurnDown =
-    [
-        ("anthropic.claude-opus-4-8", 15),
-        ("anthropic.claude-opus-5", 10),
-        ("anthropic.claude-sonnet-5", 10),
-        ("anthropic.claude-fable-5", 10),
-        ("openai.gpt-5.6", 10),
-        ("anthropic.claude", 5),
-    ];
+    /// <summary>Gets the quotas of a source's current snapshot.</summary>
+    /// <param name="knowledge">The source.</param>
+    /// <returns>The quotas; compiled once a snapshot.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public static OnDemandQuotas Of(IKnowledgeSource knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        return knowledge.Current.Compiled(static snapshot => new OnDemandQuotas(snapshot.Catalog.Sections));
+    }
 
     /// <summary>Finds the default quota of a target.</summary>
     /// <param name="target">A model called from a region in a scope.</param>
     /// <returns>The quota, or <see langword="null"/> when no source gives one.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="target"/> is <see langword="null"/>.</exception>
-    public static OnDemandQuota? Find(CallTarget target)
+    public OnDemandQuota? Find(CallTarget target)
     {
         ArgumentNullException.ThrowIfNull(target);
-        var id = target.Model.Id.Value;
-        var burnDown = OutputBurnDown(target.Model.Id);
-        if (target.Subject != RateSubject.Base)
+        var kind = (target.Subject, target.Scope) switch
         {
-            return target.Subject == RateSubject.Custom && CustomDeployment.FirstOrDefault(row => Starts(id, row.Prefix)) is { Prefix: not null } custom
-                ? new(custom.Requests, custom.Tokens, custom.PerDay, burnDown, Source)
-                : null;
+            (RateSubject.Custom, _) => "custom-deployment",
+            (not RateSubject.Base, _) => null,
+            (_, CallScope.InRegion) => "in-region",
+            _ => "cross-region",
+        };
+        foreach (var quota in _quotas)
+        {
+            if (quota.Kind == kind && Starts(target.Model.Id, quota.Models)
+                && (quota.Regions is null || quota.Regions.Contains(target.Region.Value))
+                && (target.Subject != RateSubject.Base || target.Scope != CallScope.Global || quota.GlobalToo))
+            {
+                return new(
+                    quota.RequestsPerMinute, quota.TokensPerMinute, quota.TokensPerDay, OutputBurnDown(target.Model.Id), _sources[quota.Source].Title);
+            }
         }
 
-        if (target.Scope == CallScope.InRegion)
-        {
-            return InRegion.FirstOrDefault(row => Starts(id, row.Prefix) && (row.Regions is null || row.Regions.Contains(target.Region.Value))) is { Prefix: not null } own
-                ? new(own.Requests, own.Tokens, null, burnDown, Source)
-                : null;
-        }
-
-        return CrossRegion.FirstOrDefault(row => Starts(id, row.Prefix)) is { Prefix: not null } cross
-            && (target.Scope == CallScope.Geo || Starts(id, "anthropic."))
-            ? new(cross.Requests, cross.Tokens, cross.PerDay, burnDown, Source)
-            : null;
+        return null;
     }
 
     /// <summary>Gets how many quota tokens an output token takes.</summary>
     /// <param name="model">The model.</param>
     /// <returns>One or more; one for models that AWS does not list.</returns>
-    public static int OutputBurnDown(ModelId model) =>
-        BurnDown.FirstOrDefault(row => Starts(model.Value, row.Prefix)) is { Prefix: not null } found ? found.Rate : 1;
+    public int OutputBurnDown(ModelId model) =>
+        _burnDowns.FirstOrDefault(row => Starts(model, row.Models))?.TokensPerOutputToken ?? 1;
 
-    private static bool Starts(string id, string prefix) => id.StartsWith(prefix, StringComparison.Ordinal);
+    /// <summary>Gets the least that one can reserve of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <returns>Thousands of input and output tokens a minute; zero where no source says.</returns>
+    public (int InputKtpm, int OutputKtpm) ReservedMinimum(ModelId model) =>
+        _minima.FirstOrDefault(row => Starts(model, row.Models)) is { } found ? (found.InputKtpm, found.OutputKtpm) : (0, 0);
+
+    private static bool Starts(ModelId model, string beginning) => beginning == "*" || model.Value.StartsWith(beginning, StringComparison.Ordinal);
 }

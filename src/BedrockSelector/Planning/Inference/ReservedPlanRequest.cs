@@ -6,12 +6,6 @@ namespace BedrockSelector.Planning.Inference;
 /// <remarks>Equality compares arrays by reference.</remarks>
 public sealed record ReservedPlanRequest
 {
-    /// <summary>The least input one can reserve: 100,000 tokens a minute (AWS user guide, service tiers, read 2026-10).</summary>
-    public const int DefaultMinimumInputKtpm = 100;
-
-    /// <summary>The least output one can reserve: 10,000 tokens a minute (same source).</summary>
-    public const int DefaultMinimumOutputKtpm = 10;
-
     /// <summary>Gets the ways in which traffic may turn out.</summary>
     /// <value>One or more, all with the same number of hours.</value>
     public required ImmutableArray<DemandScenario> Scenarios { get; init; }
@@ -33,10 +27,10 @@ public sealed record ReservedPlanRequest
     internal int MostExactHours { get; init; } = ReservedSearch.MostExactHours;
 
     /// <summary>Gets the least input held while anything is.</summary>
-    /// <value>Thousands of tokens a minute; 100 by default.</value>
-    public int MinimumInputKtpm { get; init; } = DefaultMinimumInputKtpm;
+    /// <value>Thousands of tokens a minute; 0, the default, for any. See <see cref="OnDemandQuotas.ReservedMinimum"/>.</value>
+    public int MinimumInputKtpm { get; init; }
 
     /// <summary>Gets the least output held while anything is.</summary>
-    /// <value>Thousands of tokens a minute; 10 by default.</value>
-    public int MinimumOutputKtpm { get; init; } = DefaultMinimumOutputKtpm;
+    /// <value>Thousands of tokens a minute; 0, the default, for any.</value>
+    public int MinimumOutputKtpm { get; init; }
 }

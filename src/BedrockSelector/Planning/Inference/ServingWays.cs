@@ -9,15 +9,14 @@ namespace BedrockSelector.Planning.Inference;
 /// <summary>The ways in which a model may be served, and what each alone would cost.</summary>
 internal static class ServingWays
 {
-    // AWS user guide, deploy-custom-model-on-demand, read 2026-10.
-    private static readonly DateOnly CustomOnDemandSince = new(2025, 7, 16);
-
     public static ImmutableArray<ServingWay> Of(
-        CallTarget target, InferencePrices prices, ProvisionedOption units, decimal? reservedUsd, decimal? onDemandUsd, ImportedServing? imported)
+        CallTarget target, InferencePrices prices, ProvisionedOption units, decimal? reservedUsd, decimal? onDemandUsd,
+        ImportedServing? imported, OnDemandQuotas quotas)
     {
         var ways = ImmutableArray.CreateBuilder<ServingWay>();
         if (imported is null)
         {
+            var least = quotas.ReservedMinimum(target.Model.Id);
             ways.Add(OnDemand(target, prices.AsOf, onDemandUsd));
             ways.Add(Units(target, prices.AsOf, units));
             ways.Add(new()
@@ -25,7 +24,7 @@ internal static class ServingWays
                 Way = ServingWayKind.Reserved,
                 Open = prices.Lines.Any(static line => line.Meter == Meter.ReservedInputKtpmHours),
                 Note = prices.Lines.Any(static line => line.Meter == Meter.ReservedInputKtpmHours)
-                    ? "At least 100,000 input and 10,000 output tokens a minute, through the account team; spills to standard."
+                    ? $"At least {Tokens(least.InputKtpm)} input and {Tokens(least.OutputKtpm)} output tokens a minute, through the account team; spills to standard."
                     : "No price is known here.",
                 TotalUsd = reservedUsd,
             });
@@ -100,6 +99,8 @@ internal static class ServingWays
         ? request.Scenarios.Max(scenario => scenario.Demand.Hours.Max(hour => capacity.UnitsFor(hour, scenario.Demand.PeakFactor)))
         : null;
 
+    private static string Tokens(int thousands) => (thousands * 1_000).ToString("#,0", CultureInfo.InvariantCulture);
+
     private static ServingWay OnDemand(CallTarget target, DateOnly asOf, decimal? usd)
     {
         var custom = target.Subject == RateSubject.Custom;
@@ -108,9 +109,9 @@ internal static class ServingWays
         {
             Way = custom ? ServingWayKind.CustomOnDemand : ServingWayKind.OnDemand,
             Open = offer is null ? false : usd is null ? null : true,
-            Since = offer is null ? null : offer.ValidFrom ?? (custom ? CustomOnDemandSince : null),
+            Since = offer?.ValidFrom,
             Note = offer is null ? target.WhyNotCallable(asOf) ?? ""
-                : custom ? "Only models customized on or after 2025-07-16; ten deployments an account, two in progress, by default."
+                : custom ? $"Only models customized on or after {offer.ValidFrom:yyyy-MM-dd}; ten deployments an account, two in progress, by default."
                 : $"Call {offer.CallId}.",
             TotalUsd = usd,
         };

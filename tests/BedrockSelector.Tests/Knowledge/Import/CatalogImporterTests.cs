@@ -118,7 +118,7 @@ public class CatalogImporterTests
     [Test]
     public void Import_NewModel_IsReportedAndCanBePriced()
     {
-        var names = PriceListNames.LoadEmbedded().With("own.json", """{"names":[{"name":"Future 1","models":["acme.future-v1:0"]}]}"""u8.ToArray());
+        var names = PriceListNames.Of(Embedded).With("own.json", """{"names":[{"name":"Future 1","models":["acme.future-v1:0"]}]}"""u8.ToArray());
 
         var result = CatalogImporter.Import(new()
         {
@@ -287,7 +287,7 @@ public class CatalogImporterTests
     [Test]
     public void Names_EveryOne_MeansModelsOfTheCatalog()
     {
-        var names = PriceListNames.LoadEmbedded();
+        var names = PriceListNames.Of(Embedded);
 
         using (Assert.EnterMultipleScope())
         {
@@ -316,7 +316,7 @@ public class CatalogImporterTests
     // What AWS's price list would say if it held the embedded prices that came from it, in AWS's own words.
     private static ImportDocument PriceListOf(ModelCatalog catalog)
     {
-        var names = PriceListNames.LoadEmbedded();
+        var names = PriceListNames.Of(Embedded);
         var nameOf = names.Names.SelectMany(name => names.TryFind(name, out var models) && models.Length == 1 ? models.Select(model => (model, name)) : [])
             .Where(static pair => !pair.name.Contains("Custom", StringComparison.Ordinal)).GroupBy(static pair => pair.model).ToDictionary(static group => group.Key, static group => group.First().name);
         var rows = new HashSet<(string, string, string, string, string)>();

@@ -14,7 +14,7 @@ public sealed class QuotaCheckTests
     [TestCase("global.anthropic.claude-sonnet-4-5-20250929-v1:0", "us-east-1", 5_000_000L, 5)]
     public void Find_ListedModel_GivesDefaultAndBurnDown(string model, string region, long tokensPerMinute, int burnDown)
     {
-        var quota = OnDemandQuotas.Find(ModelCatalog.LoadEmbedded().Resolve(ModelReference.Parse(model), new AwsRegion(region)));
+        var quota = OnDemandQuotas.Of(ModelCatalog.LoadEmbedded()).Find(ModelCatalog.LoadEmbedded().Resolve(ModelReference.Parse(model), new AwsRegion(region)));
 
         using (Assert.EnterMultipleScope())
         {
@@ -25,7 +25,7 @@ public sealed class QuotaCheckTests
 
     [Test]
     public void Find_UnlistedModel_IsNull() =>
-        Assert.That(OnDemandQuotas.Find(ModelCatalog.LoadEmbedded().Resolve(ModelReference.Parse("amazon.titan-embed-text-v2:0"), new AwsRegion("us-east-1"))), Is.Null);
+        Assert.That(OnDemandQuotas.Of(ModelCatalog.LoadEmbedded()).Find(ModelCatalog.LoadEmbedded().Resolve(ModelReference.Parse("amazon.titan-embed-text-v2:0"), new AwsRegion("us-east-1"))), Is.Null);
 
     [Test]
     public void Of_OutputBurnsFiveFold_DoesNotFit()

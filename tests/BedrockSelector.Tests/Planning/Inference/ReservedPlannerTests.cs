@@ -126,5 +126,7 @@ public sealed class ReservedPlannerTests
         Terms = [new(CommitmentTerm.OneMonth, 0.198m, 0.99m), new(CommitmentTerm.ThreeMonths, 0.1782m, 0.891m)],
         OnDemand = new() { Input = UnitPrice.Of(3.30m, 1_000_000), Output = UnitPrice.Of(16.50m, 1_000_000), CacheRead = UnitPrice.Of(0.33m, 1_000_000) },
         HoursPerMonth = 4m,
+        MinimumInputKtpm = 100,
+        MinimumOutputKtpm = 10,
     };
 }

@@ -1,45 +1,15 @@
-using System.Text.Json.Serialization;
+namespace BedrockSelector.Knowledge.Documents;
 
-namespace BedrockSelector.Customization;
-
-/// <summary>The document of customization facts as it stands in JSON, before it is checked.</summary>
-internal sealed class CustomizationDocument
+/// <summary>What is known about making custom models, as written.</summary>
+internal static class CustomizationEntries
 {
-    public int Schema { get; set; }
-
-    public List<SourceEntry>? Sources { get; set; }
-
-    public WordsEntry? ReservedWords { get; set; }
-
-    public ValueEntry? DistillationMaxPairs { get; set; }
-
-    public List<AccountLimitEntry>? AccountLimits { get; set; }
-
-    public List<BaseEntry>? Bases { get; set; }
-
-    public List<PairEntry>? DistillationPairs { get; set; }
-
-    internal sealed class SourceEntry
+    internal sealed class Constant
     {
-        public string? Id { get; set; }
+        public string? Name { get; set; }
 
-        public string? Title { get; set; }
+        public int? Value { get; set; }
 
-        public string? Url { get; set; }
-
-        public string? AsOf { get; set; }
-    }
-
-    internal sealed class WordsEntry
-    {
-        public List<string>? Words { get; set; }
-
-        public string? Source { get; set; }
-    }
-
-    internal sealed class ValueEntry
-    {
-        public int Value { get; set; }
+        public string[]? Words { get; set; }
 
         public string? Source { get; set; }
     }
@@ -59,13 +29,13 @@ internal sealed class CustomizationDocument
 
         public string? Name { get; set; }
 
-        public List<string>? Aliases { get; set; }
+        public string[]? Aliases { get; set; }
 
         public string? JobIdentifier { get; set; }
 
-        public List<MethodEntry>? Methods { get; set; }
+        public MethodEntry[]? Methods { get; set; }
 
-        public List<ServingEntry>? Serving { get; set; }
+        public ServingEntry[]? Serving { get; set; }
 
         public string? Note { get; set; }
     }
@@ -76,9 +46,9 @@ internal sealed class CustomizationDocument
 
         public string? Status { get; set; }
 
-        public List<string>? Regions { get; set; }
+        public string[]? Regions { get; set; }
 
-        public List<string>? Formats { get; set; }
+        public string[]? Formats { get; set; }
 
         public string? BilledBy { get; set; }
 
@@ -86,13 +56,13 @@ internal sealed class CustomizationDocument
 
         public string? Api { get; set; }
 
-        public List<MediaEntry>? Media { get; set; }
+        public MediaEntry[]? Media { get; set; }
 
-        public List<string>? Rules { get; set; }
+        public string[]? Rules { get; set; }
 
-        public List<LimitEntry>? Limits { get; set; }
+        public LimitEntry[]? Limits { get; set; }
 
-        public List<HyperparameterEntry>? Hyperparameters { get; set; }
+        public HyperparameterEntry[]? Hyperparameters { get; set; }
 
         public string? Note { get; set; }
 
@@ -103,7 +73,7 @@ internal sealed class CustomizationDocument
     {
         public string? Type { get; set; }
 
-        public List<string>? Formats { get; set; }
+        public string[]? Formats { get; set; }
 
         public string? Source { get; set; }
     }
@@ -139,7 +109,7 @@ internal sealed class CustomizationDocument
 
         public string? Default { get; set; }
 
-        public List<string>? Words { get; set; }
+        public string[]? Words { get; set; }
 
         public string? Example { get; set; }
 
@@ -152,7 +122,7 @@ internal sealed class CustomizationDocument
     {
         public string? Way { get; set; }
 
-        public List<string>? Regions { get; set; }
+        public string[]? Regions { get; set; }
 
         public string? Note { get; set; }
 
@@ -165,15 +135,8 @@ internal sealed class CustomizationDocument
 
         public string? Student { get; set; }
 
-        public List<string>? TeacherReachedBy { get; set; }
+        public string[]? TeacherReachedBy { get; set; }
 
         public string? Source { get; set; }
     }
 }
-
-/// <summary>Reads <see cref="CustomizationDocument"/> without reflection.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(CustomizationDocument))]
-internal sealed partial class CustomizationJsonContext : JsonSerializerContext;
