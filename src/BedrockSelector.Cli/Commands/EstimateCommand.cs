@@ -21,6 +21,7 @@ internal static class EstimateCommand
         var usageFile = new Option<string[]>("--usage-file") { Description = "instead of --usage: model-invocation logs, priced by model as they were and on MODEL; repeatable", HelpName = "LOGS", DefaultValueFactory = static _ => [] };
         var requests = Lists.Option("--requests", "how many such requests; 1 unless given", "N");
         var tier = Lists.Option("--tier", "standard, batch, flex, priority or latency-optimized; standard unless given", "TIER");
+        var endpoint = Lists.Option("--endpoint", "runtime or mantle; what the id means unless given: the runtime, where the model is on it", "ENDPOINT");
         var custom = new Option<bool>("--custom") { Description = "price a custom model of this base" };
         var derived = new Option<bool>("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
         var unknown = Lists.UnknownOption();
@@ -46,7 +47,7 @@ internal static class EstimateCommand
                 "estimate amazon.nova-canvas-v1:0 --usage model-unit-hours=730 --term 1-month --format json",
             ],
             Arguments = { model },
-            Options = { usage, usageFile, requests, tier, custom, derived, unknown },
+            Options = { usage, usageFile, requests, tier, endpoint, custom, derived, unknown },
         };
         foreach (var option in dimensions.All)
         {
@@ -78,6 +79,7 @@ internal static class EstimateCommand
                 Tier = Tier(parsed.GetValue(tier)),
                 Conditions = conditions,
                 Unknown = Lists.Unknown(parsed, unknown),
+                Endpoint = Endpoint(parsed.GetValue(endpoint)),
                 CustomModel = parsed.GetValue(custom),
                 DerivedRates = parsed.GetValue(derived) ? DerivedRates.Allow : DerivedRates.Refuse,
                 AsOf = date,
@@ -105,6 +107,10 @@ internal static class EstimateCommand
         });
         return command;
     }
+
+    private static ModelEndpoint? Endpoint(string? text) => text is null ? null
+        : ClosedSet.TryParse<ModelEndpoint>(text, out var endpoint) ? endpoint
+        : throw new CliException($"--endpoint '{text}' is not an endpoint; write runtime or mantle.");
 
     private static PricingTier Tier(string? text)
     {

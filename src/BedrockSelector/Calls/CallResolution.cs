@@ -104,12 +104,25 @@ public static class CallResolution
             : (named.Scope, named.ProfilePrefix, false);
     }
 
-    // A second id that only the OpenAI-compatible endpoint knows says by itself which endpoint is called.
-    private static ModelEndpoint? EndpointOf(ModelReference named, FoundationModel model) =>
-        named.ModelId is { } id && id != model.Id
-            && model.Offers.Any(offer => offer.CallId == id.Value && offer.Endpoint == ModelEndpoint.Mantle)
-            ? ModelEndpoint.Mantle
+    // A second id that only the OpenAI-compatible endpoint knows says by itself which endpoint is called. The model's own id means the runtime, where
+    // the runtime has the model at all: there, it must not pass for callable because the other endpoint takes it.
+    private static ModelEndpoint? EndpointOf(ModelReference named, FoundationModel model)
+    {
+        if (named.ModelId is not { } id)
+        {
+            return null;
+        }
+
+        if (id != model.Id)
+        {
+            return model.Offers.Any(offer => offer.CallId == id.Value && offer.Endpoint == ModelEndpoint.Mantle) ? ModelEndpoint.Mantle : null;
+        }
+
+        return named.Scope == CallScope.InRegion && model.Offers.Any(static offer =>
+            offer.Inference == InferenceType.OnDemand && offer.Endpoint == ModelEndpoint.Runtime && offer.Listed && !offer.Regions.IsEmpty)
+            ? ModelEndpoint.Runtime
             : null;
+    }
 
     // The model that the reference names, itself or through an alias (which may be a whole ARN), or else through the caller's resolver.
     private static (ModelReference Named, FoundationModel Model) Follow(

@@ -78,12 +78,17 @@ public sealed record CallTarget
             return $"A custom model of {Model.Name} is not offered on demand in {Region}.{Where(InferenceType.CustomOnDemand)}";
         }
 
-        var here = Model.Offers.Where(offer => offer.Inference == InferenceType.OnDemand && offer.Covers(Region, date))
+        var here = Model.Offers.Where(offer =>
+                offer.Inference == InferenceType.OnDemand && (Endpoint is null || offer.Endpoint == Endpoint) && offer.Covers(Region, date))
             .Select(static offer => offer.CallId).Distinct().ToArray();
         if (Profile is null)
         {
+            var mantle = Endpoint == ModelEndpoint.Runtime && Model.Offers.Any(offer =>
+                offer is { Inference: InferenceType.OnDemand, Endpoint: ModelEndpoint.Mantle, Scope: CallScope.InRegion } && offer.Covers(Region, date))
+                ? " (the OpenAI-compatible endpoint, mantle, takes that)"
+                : "";
             return here.Length > 0
-                ? $"{Model.Name} cannot be called on demand in {Region} by its bare id; call it as {List(here)}."
+                ? $"{Model.Name} cannot be called on demand in {Region} by its bare id{mantle}; call it as {List(here)}."
                 : $"{Model.Name} is not offered on demand in {Region}.{Where(InferenceType.OnDemand)}";
         }
 

@@ -54,6 +54,7 @@ public sealed class CostEstimator : ICostEstimator
         prices.Check(request.Conditions);
         var definitions = request.Usage.Entries.Select(entry => prices.Definition(entry.Meter)).ToImmutableArray();
         var target = prices.Catalog.Resolve(request.Model, request.Model.RegionFor(request.Region, _region), request.Resolver);
+        target = request.Endpoint is { } endpoint ? target with { Endpoint = endpoint } : target;
         if (request.CustomModel && target.Subject == RateSubject.Base)
         {
             target = target with { Subject = RateSubject.Custom };

@@ -55,7 +55,10 @@ public static class CostFindings
         if (offer is { Endpoint: ModelEndpoint.Mantle })
         {
             findings.Add(Finding.Warning(MantleOnly,
-                $"{offer.CallId} is served by the OpenAI-compatible endpoint (mantle) alone, not by Converse or InvokeModel.", offer.CallId));
+                target.Model.Offers.Any(static one => one is { Endpoint: ModelEndpoint.Runtime, Inference: InferenceType.OnDemand })
+                    ? $"{offer.CallId} is called through the OpenAI-compatible endpoint (mantle) here; Converse and InvokeModel do not take it so."
+                    : $"{offer.CallId} is served by the OpenAI-compatible endpoint (mantle) alone, not by Converse or InvokeModel.",
+                offer.CallId));
         }
 
         foreach (var rate in rates)

@@ -32,6 +32,10 @@ public sealed record CostRequest
         }
     } = 1m;
 
+    /// <summary>Gets the endpoint that is called.</summary>
+    /// <value><see langword="null"/> for the one that the model's id means: the runtime, where the model is on it.</value>
+    public ModelEndpoint? Endpoint { get; init; }
+
     /// <summary>Gets the pricing tier of calls.</summary>
     /// <value>Standard unless set. Meters that have one tier only, such as model-unit hours, keep theirs.</value>
     public PricingTier Tier { get; init; }

@@ -28,6 +28,7 @@ internal sealed class DeferredEstimate : IEquatable<DeferredEstimate>
     {
         Model = ModelReference.Parse(_candidate!.CallId),
         Region = _candidate.Region,
+        Endpoint = _candidate.Offer.Endpoint,
         Usage = _request!.Usage.Plus(Meter.OutputTokens, _reasoning),
         Tier = _candidate.Tier,
         Conditions = _request.Conditions,

@@ -77,6 +77,7 @@ public static class SelectionFindings
         var global = estimator.Estimate(new()
         {
             Model = ModelReference.Parse(offer.CallId),
+            Endpoint = offer.Endpoint,
             Region = request.Region,
             Usage = request.Usage.Plus(Meter.OutputTokens, best.Reasoning?.Expected ?? 0m),
             Tier = best.Candidate.Tier,

@@ -76,7 +76,8 @@ public class CostEstimatorTests
     [TestCase("2026-07-30", 0.22)]
     public void Estimate_GptLunaAroundItsPriceCut_TakesThePriceOfTheDay(string date, decimal usd) =>
         Assert.That(
-            Estimator.Estimate(Request("openai.gpt-5.6-luna", "input-tokens=1000000") with { AsOf = Day(date) }).TotalUsd, Is.EqualTo(usd));
+            Estimator.Estimate(Request("openai.gpt-5.6-luna", "input-tokens=1000000") with { AsOf = Day(date), Endpoint = ModelEndpoint.Mantle }).TotalUsd,
+            Is.EqualTo(usd));
 
     [Test]
     public void Estimate_Arn_IsPricedAsTheIdInItsRegion()

@@ -72,8 +72,8 @@ public class PriceTableTests
     // Long context: the whole request, above 200,000 input tokens.
     [TestCase("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "us-east-1", "standard", "input-tokens=200000", "0.66", PriceList)]      // 200,000 × 3.3 ÷ 10⁶
     [TestCase("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "us-east-1", "standard", "input-tokens=200001", "1.3200066", "litellm-2026-08-01")] // 200,001 × 6.6 = 1,320,006.6; ÷ 10⁶
-    [TestCase("openai.gpt-5.6-luna", "us-east-1", "standard", "input-tokens=300000", "0.132", "pi-ai-2026-11-10")]                     // 300,000 × 0.44 = 132,000; ÷ 10⁶
-    [TestCase("openai.gpt-5.6-luna", "us-east-1", "standard", "cache-write-30m-tokens=1000", "0.000275", "pi-ai-2026-11-10")]
+    [TestCase("us.openai.gpt-5.6-luna", "us-east-1", "standard", "input-tokens=300000", "0.132", "pi-ai-2026-11-10")]                     // 300,000 × 0.44 = 132,000; ÷ 10⁶
+    [TestCase("us.openai.gpt-5.6-luna", "us-east-1", "standard", "cache-write-30m-tokens=1000", "0.000275", "pi-ai-2026-11-10")]
     // Training, storage, capacity.
     [TestCase("amazon.nova-2-lite-v1:0", "us-east-1", "standard", "training-tokens=1000000", "3.78", "price-list-query-2026-08-02")]
     [TestCase("amazon.nova-2-lite-v1:0", "us-east-1", "standard", "model-storage-months=12", "23.4", "price-list-query-2026-08-02")]   // 12 × 1.95

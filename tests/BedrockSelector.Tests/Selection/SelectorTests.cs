@@ -211,6 +211,7 @@ public class SelectorTests
             {
                 Model = ModelReference.Parse(one.Candidate.CallId),
                 Region = one.Candidate.Region,
+                Endpoint = one.Candidate.Offer.Endpoint,
                 Usage = Request.Usage.Plus(Meter.ReasoningTokens, one.Reasoning?.Expected ?? 0m),
                 Tier = one.Candidate.Tier,
                 AsOf = Date,
