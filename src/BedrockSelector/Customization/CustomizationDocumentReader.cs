@@ -210,7 +210,7 @@ internal sealed class CustomizationDocumentReader(KnowledgeSections sections)
         return new(Model(entry.Teacher, null, "teacher"), student, [.. entry.TeacherReachedBy ?? []], Source(entry.Source, entry.Teacher));
     }
 
-    private ImmutableArray<AwsRegion> Regions(string[]? names, string owner, bool mayBeEmpty)
+    private static ImmutableArray<AwsRegion> Regions(string[]? names, string owner, bool mayBeEmpty)
     {
         if (!mayBeEmpty && names is not { Length: > 0 })
         {
@@ -220,18 +220,18 @@ internal sealed class CustomizationDocumentReader(KnowledgeSections sections)
         return [.. (names ?? []).Select(name => AwsRegion.IsValid(name) ? new AwsRegion(name) : throw Bad(owner, "regions", $"'{name}' is no region."))];
     }
 
-    private TrainingDataFormat Format(string name, string owner) =>
+    private static TrainingDataFormat Format(string name, string owner) =>
         TrainingDataFormats.TryParse(name, out var format) ? format : throw Bad(owner, "formats", $"'{name}' is no format of training data.");
 
-    private decimal? Number(string? text, string owner, string field) =>
+    private static decimal? Number(string? text, string owner, string field) =>
         text is null ? null
         : decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) ? number
         : throw Bad(owner, field, $"'{text}' is no number.");
 
-    private ModelId Model(string? id, string? owner, string field) =>
+    private static ModelId Model(string? id, string? owner, string field) =>
         id is not null && ModelId.IsValid(id) ? new(id) : throw Bad(owner, field, $"'{id}' is no model id.");
 
-    private string Text(string? text, string owner, string field) =>
+    private static string Text(string? text, string owner, string field) =>
         string.IsNullOrWhiteSpace(text) ? throw Bad(owner, field, "A text is wanted.") : text;
 
     private CatalogSource Source(string? id, string? owner) =>

@@ -63,7 +63,7 @@ internal sealed class TokenDocumentReader(KnowledgeSections sections)
         return families;
     }
 
-    private (double Low, double High) Factors(TokenEntries.Family entry)
+    private static (double Low, double High) Factors(TokenEntries.Family entry)
     {
         if (entry.FactorRange is { } range)
         {
@@ -79,13 +79,13 @@ internal sealed class TokenDocumentReader(KnowledgeSections sections)
             : throw Bad(entry.Id, "band", $"'{entry.Band}' is no share above 0 and below 1.");
     }
 
-    private ImmutableArray<double> Ratios(string id, Dictionary<string, double> ratios) =>
+    private static ImmutableArray<double> Ratios(string id, Dictionary<string, double> ratios) =>
         [.. ClassNames.Select(name => ratios.TryGetValue(name, out var ratio) && ratio is > 0 and < 100
             ? ratio
             : throw Bad(id, $"charactersPerToken.{name}", "A ratio above 0 is wanted."))];
 
     // tokens = count of the reference x factor, hence characters per token are divided by it.
-    private ImmutableArray<double> Scaled(string id, TokenEntries.O200kFactors? factor, OrderedFamilies families)
+    private static ImmutableArray<double> Scaled(string id, TokenEntries.O200kFactors? factor, OrderedFamilies families)
     {
         if (factor is not { EnglishAndCode: > 0, Other: > 0 })
         {
@@ -128,19 +128,19 @@ internal sealed class TokenDocumentReader(KnowledgeSections sections)
         };
     }
 
-    private ImmutableArray<string> Models(string[]? models, string field) =>
+    private static ImmutableArray<string> Models(string[]? models, string field) =>
         models is { Length: > 0 } ? [.. models.Select(static model => model == "*" ? "" : model)] : throw Bad(null, field, "At least one prefix of a model id is wanted.");
 
-    private string Prefix(TokenEntries.Model entry) =>
+    private static string Prefix(TokenEntries.Model entry) =>
         string.IsNullOrEmpty(entry.Prefix) ? throw Bad(null, "models.prefix", "A prefix is wanted.") : entry.Prefix;
 
-    private TokenFamily Family(OrderedFamilies families, TokenEntries.Model entry) =>
+    private static TokenFamily Family(OrderedFamilies families, TokenEntries.Model entry) =>
         families.Find(entry.Family) ?? throw Bad(entry.Prefix, "models.family", $"There is no family '{entry.Family}'.");
 
     private CatalogSource Source(string? id, string? owner) =>
         id is not null && sections.Sources.TryGetValue(id, out var source) ? source : throw Bad(owner, "source", $"There is no source '{id}'.");
 
-    private int Positive(int value, string owner, string field) =>
+    private static int Positive(int value, string owner, string field) =>
         value > 0 ? value : throw Bad(owner, field, $"{value} is not above 0.");
 
     private static CatalogDataException Bad(string? owner, string field, string problem) => new("tokens", owner, field, problem);

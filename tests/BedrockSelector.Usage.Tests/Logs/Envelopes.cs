@@ -7,6 +7,8 @@ namespace BedrockSelector.Tests.Logs;
 /// <summary>Wraps the same records in every envelope that people have.</summary>
 internal static class Envelopes
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     public static readonly string[] Names =
     [
         "lines", "gzip", "pretty", "array", "pretty-array", "concatenated", "filter-log-events", "filter-log-events-pretty", "export",
@@ -61,7 +63,7 @@ internal static class Envelopes
     private static string Pretty(string json)
     {
         using var document = JsonDocument.Parse(json);
-        return JsonSerializer.Serialize(document.RootElement, new JsonSerializerOptions { WriteIndented = true });
+        return JsonSerializer.Serialize(document.RootElement, Indented);
     }
 
     private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
