@@ -19,9 +19,9 @@ public sealed class BedrockChatClientTests : LoopbackTests
     [Test]
     public async Task GetResponse_EveryKindOfContent_ReachesTheServiceAsItsProtocolWants()
     {
-        Service.Always(Micro, new Answer("ok"));
+        Service.Always(TakesAll, new Answer("ok"));
         using var runtime = Client();
-        using var chat = new BedrockChatClient(runtime, Micro);
+        using var chat = new BedrockChatClient(runtime, TakesAll);
         ChatMessage[] messages =
         [
             new(ChatRole.System, "Be brief."),

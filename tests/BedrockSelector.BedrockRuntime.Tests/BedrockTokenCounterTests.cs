@@ -48,9 +48,9 @@ public sealed class BedrockTokenCounterTests : LoopbackTests
     [Test]
     public async Task CountTokens_OfAChat_CountsMediaAndTools()
     {
-        Service.Always(Micro, new Answer { InputTokens = 99 });
+        Service.Always(TakesAll, new Answer { InputTokens = 99 });
         using var client = Client();
-        using var chat = new BedrockChatClient(client, Micro);
+        using var chat = new BedrockChatClient(client, TakesAll);
 
         var tokens = await chat.CountTokensAsync([new(ChatRole.User, [new TextContent("Look"), new DataContent(new byte[] { 1 }, "image/png")])], new() { MaxOutputTokens = 5 });
 

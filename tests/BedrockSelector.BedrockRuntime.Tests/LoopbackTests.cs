@@ -9,6 +9,9 @@ public abstract class LoopbackTests
 {
     internal const string Micro = "amazon.nova-micro-v1:0";
 
+    // No catalog knows it, so that nothing of a request to it is known to be refused.
+    internal const string TakesAll = "example.takes-all-v1:0";
+
     internal LoopbackBedrock Service { get; private set; } = null!;
 
     [SetUp]
