@@ -95,7 +95,10 @@ public sealed class InvocationLogQueriesTests
         var pricer = new LoggedUsagePricer(catalog);
         var expected = pricer.On(Use(), new()
         {
-            Model = ModelReference.Parse("us.amazon.nova-micro-v1:0"), Region = new("us-east-1"), Usage = Quantities.Usage.None, AsOf = Day,
+            Model = ModelReference.Parse("us.amazon.nova-micro-v1:0"),
+            Region = new("us-east-1"),
+            Usage = Quantities.Usage.None,
+            AsOf = Day,
         }).ByModel.Select(static one => (one.ModelId, one.TotalUsd));
 
         var actual = Rows(Query("07-cost-on-another-model.sql"), "us-east-1", "2026-11-22", "us.amazon.nova-micro-v1:0");

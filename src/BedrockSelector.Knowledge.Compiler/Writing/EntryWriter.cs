@@ -65,17 +65,17 @@ internal sealed class EntryWriter(FactTable facts)
             case "bag":
                 return Bag(definition, choices);
             case "map":
-            {
-                var named = choices.Where(choice => choice.Cell.Fact.StartsWith(below, StringComparison.Ordinal)).OrderBy(static choice => choice.Cell.Fact, StringComparer.Ordinal).ToArray();
-                return named.Length == 0 ? null : new JsonObject([.. named.Select(choice =>
+                {
+                    var named = choices.Where(choice => choice.Cell.Fact.StartsWith(below, StringComparison.Ordinal)).OrderBy(static choice => choice.Cell.Fact, StringComparer.Ordinal).ToArray();
+                    return named.Length == 0 ? null : new JsonObject([.. named.Select(choice =>
                     KeyValuePair.Create(choice.Cell.Fact[below.Length..], (JsonNode?)Values.Of(choice.Definition.Type, choice.Chosen.Value, choice.Chosen.Place)))]);
-            }
+                }
 
             case "object":
-            {
-                var inner = choices.Where(choice => choice.Cell.Fact.StartsWith(below, StringComparison.Ordinal)).ToArray();
-                return inner.Length == 0 ? null : Write(definition.Section, definition.Path, EmptyKeys, inner);
-            }
+                {
+                    var inner = choices.Where(choice => choice.Cell.Fact.StartsWith(below, StringComparison.Ordinal)).ToArray();
+                    return inner.Length == 0 ? null : Write(definition.Section, definition.Path, EmptyKeys, inner);
+                }
 
             case "rows":
                 return Rows(definition, choices);

@@ -49,7 +49,8 @@ public static class CostFindings
         if (offer is { Listed: false })
         {
             findings.Add(Finding.Warning(NotListed,
-                offer.WhyAssumed(target.Region), offer.CallId) with { Source = offer.Source.Key });
+                offer.WhyAssumed(target.Region), offer.CallId) with
+            { Source = offer.Source.Key });
         }
 
         if (offer is { Endpoint: ModelEndpoint.Mantle })
@@ -70,7 +71,8 @@ public static class CostFindings
     }
 
     internal static Finding OfReasoning(decimal tokens) => Finding.Note(
-        ReasoningBilled, $"{tokens.Plain()} tokens of reasoning are billed as output tokens.", Meter.OutputTokens.Name) with { Value = tokens.Plain() };
+        ReasoningBilled, $"{tokens.Plain()} tokens of reasoning are billed as output tokens.", Meter.OutputTokens.Name) with
+    { Value = tokens.Plain() };
 
     /// <summary>Says that the scope of an application profile is a guess.</summary>
     internal static IEnumerable<Finding> OfScope(CallTarget target) => target.ScopeAssumed
@@ -88,14 +90,16 @@ public static class CostFindings
                 life.EndOfLifeOn is null
                     ? $"{model.Name} had left AWS's list of models by {end}; the price is the last one known."
                     : $"{model.Name} ended on {end}; the price is the last one known.",
-                model.Id.Value) with { Limit = end });
+                model.Id.Value) with
+            { Limit = end });
         }
         else if (life.ExtendedAccessOn is { } extended && date >= extended
             && priced.Any(static one => one.Line.Kind == MeterKind.Inference && one.Rate.ValidFrom is null))
         {
             findings.Add(Finding.Warning(ExtendedAccess,
                 $"{model.Name} has been in public extended access since {extended:yyyy-MM-dd}, in which AWS may charge more; no source gives that price.",
-                model.Id.Value) with { Limit = $"{extended:yyyy-MM-dd}" });
+                model.Id.Value) with
+            { Limit = $"{extended:yyyy-MM-dd}" });
         }
     }
 

@@ -52,7 +52,8 @@ public static class SelectionFindings
         {
             findings.Add(Finding.Note(LatencyElsewhere,
                 $"The latency of {best.Candidate.Model.Name} was not measured on Amazon Bedrock but elsewhere ({best.Latency.Source.Key}).",
-                best.Candidate.CallId) with { Source = best.Latency.Source.Key });
+                best.Candidate.CallId) with
+            { Source = best.Latency.Source.Key });
         }
 
         if (!request.Scopes.Contains(CallScope.Global) && FindCheaperGlobal(catalog, estimator, request, best, date) is { } cheaper)
@@ -89,7 +90,8 @@ public static class SelectionFindings
             ? Finding.Note(CheaperGlobal,
                 $"{offer.CallId} would cost {usd.Plain()} USD instead of {best.CostUsd.Plain()}, but may be computed in any region of the world; "
                 + "accept the scope global to have it ranked.",
-                offer.CallId) with { Value = best.CostUsd.Plain(), Limit = usd.Plain() }
+                offer.CallId) with
+            { Value = best.CostUsd.Plain(), Limit = usd.Plain() }
             : null;
     }
 }

@@ -85,6 +85,9 @@ public class ResidencyTests
 
     private static SelectionRequest Request() => new()
     {
-        Usage = Usage.Parse("input-tokens=1000,output-tokens=100"), Region = Virginia, AsOf = new DateOnly(2026, 1, 1), MissingEvidence = MissingEvidence.Allow,
+        Usage = Usage.Parse("input-tokens=1000,output-tokens=100"),
+        Region = Virginia,
+        AsOf = new DateOnly(2026, 1, 1),
+        MissingEvidence = MissingEvidence.Allow,
     };
 }

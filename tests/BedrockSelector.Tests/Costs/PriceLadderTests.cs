@@ -87,7 +87,13 @@ public class PriceLadderTests
 
             var expected = estimator.Estimate(new()
             {
-                Model = reference, Region = region, Usage = usage, Tier = basis.Tier, AsOf = basis.Date, Conditions = basis.Conditions, DerivedRates = basis.DerivedRates,
+                Model = reference,
+                Region = region,
+                Usage = usage,
+                Tier = basis.Tier,
+                AsOf = basis.Date,
+                Conditions = basis.Conditions,
+                DerivedRates = basis.DerivedRates,
             }).TotalUsd;
             var isQuoted = estimator.TryQuote(target, usage, basis, out var quoted);
             var isBatched = new BatchPricer(catalog).Price(UsageBatch.Of([usage]), [target], basis, threads: 1).TryGetUsd(0, 0, out var batched);
