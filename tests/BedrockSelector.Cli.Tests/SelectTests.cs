@@ -52,7 +52,8 @@ public sealed class SelectTests
     public void Select_CostEstimate_AgreesWithEstimate()
     {
         var first = Ranked(Base).First(static one => one.GetProperty("endpoint").ValueEquals("runtime") && one.GetProperty("tier").ValueEquals("standard"));
-        var estimate = Tool.Line($"estimate {first.GetProperty("callId").GetString()} --usage input-tokens=1500,output-tokens=400 --format json").Json;
+        var reasoning = first.TryGetProperty("reasoningTokens", out var tokens) ? $",reasoning-tokens={tokens.GetProperty("expected").GetRawText()}" : "";
+        var estimate = Tool.Line($"estimate {first.GetProperty("callId").GetString()} --usage input-tokens=1500,output-tokens=400{reasoning} --format json").Json;
 
         Assert.That(estimate.GetProperty("totalUsd").GetRawText(), Is.EqualTo(first.GetProperty("costUsd").GetRawText()));
     }

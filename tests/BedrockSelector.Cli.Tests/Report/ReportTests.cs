@@ -52,7 +52,9 @@ public sealed class ReportTests
     {
         var page = Page(Options);
         var call = page.Descendants("tr").First(static row => row.Attribute("data-call") is not null).Attribute("data-call")!.Value;
-        var estimate = Tool.Line($"estimate {call} --usage input-tokens=1500,output-tokens=400 --format json").Json;
+        var first = Tool.Line($"select {Options} --format json").Json.GetProperty("ranked")[0];
+        var reasoning = first.TryGetProperty("reasoningTokens", out var tokens) ? $",reasoning-tokens={tokens.GetProperty("expected").GetRawText()}" : "";
+        var estimate = Tool.Line($"estimate {call} --usage input-tokens=1500,output-tokens=400{reasoning} --format json").Json;
 
         Assert.That(
             page.Descendants("table").Single(static table => table.Attribute("id")?.Value == "lines").Descendants("data").Select(static data => data.Attribute("value")!.Value),
