@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BedrockSelector.Selection;
 
 /// <summary>Finds the points that nothing dominates.</summary>
-public static class Pareto
+internal static class Pareto
 {
     /// <summary>Says of each point whether it is on the frontier.</summary>
     /// <param name="utilities">One row a point: its utility by each criterion, higher is better.</param>

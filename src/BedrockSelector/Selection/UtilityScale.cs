@@ -14,7 +14,7 @@ namespace BedrockSelector.Selection;
 /// nor the size of the workload changes an order.
 /// </para>
 /// </remarks>
-public static class UtilityScale
+internal static class UtilityScale
 {
     // Below a billionth of a dollar or a tenth of a millisecond, more would be noise; it keeps free offers finite.
     internal const double LeastUsd = 1e-9;

@@ -6,7 +6,7 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Calls.Capabilities;
 
 /// <summary>Checks requests against what models can do.</summary>
-public static class CapabilityChecker
+internal static class CapabilityChecker
 {
     /// <summary>Checks a request against a model.</summary>
     /// <param name="model">The model.</param>

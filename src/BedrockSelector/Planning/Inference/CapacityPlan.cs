@@ -7,7 +7,7 @@ namespace BedrockSelector.Planning.Inference;
 /// There is a plan where <see cref="TotalUsd"/> has a value. <see cref="Undecided"/> says what could not be weighed, with or
 /// without a plan of the rest; <see cref="Infeasible"/> says why no plan can keep the rules. Equality compares arrays by reference.
 /// </remarks>
-public sealed record CapacityPlan
+internal sealed record CapacityPlan
 {
     /// <summary>Gets what is undecided, and what to supply.</summary>
     /// <value>One or more sentences, or <see langword="null"/> when every way was weighed.</value>

@@ -18,7 +18,7 @@ namespace BedrockSelector.Planning.Inference;
 /// Stateless and safe for concurrent use.
 /// </para>
 /// </remarks>
-public static class CapacityPlanner
+internal static class CapacityPlanner
 {
     /// <summary>Plans.</summary>
     /// <param name="request">Demand, capacity, prices and rules.</param>

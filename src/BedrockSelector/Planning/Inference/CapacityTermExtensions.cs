@@ -3,7 +3,7 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Planning.Inference;
 
 /// <summary>What follows from a capacity term.</summary>
-public static class CapacityTermExtensions
+internal static class CapacityTermExtensions
 {
     /// <summary>Gets how long the commitment lasts.</summary>
     /// <param name="term">The term.</param>

@@ -7,7 +7,7 @@ namespace BedrockSelector.Planning.Inference;
 
 /// <summary>AWS's default on-demand quotas, as far as a source gives them; an overlay corrects them.</summary>
 /// <remarks>A model that no quota names has no known default: nothing is assumed of it. Immutable and thread-safe.</remarks>
-public sealed class OnDemandQuotas
+internal sealed class OnDemandQuotas
 {
     private readonly ImmutableArray<QuotaEntries.Quota> _quotas;
     private readonly ImmutableArray<QuotaEntries.BurnDown> _burnDowns;

@@ -10,7 +10,7 @@ namespace BedrockSelector.Planning.Inference;
 /// overflow. This is the dual of the planner's linear programme; anyone can check it by summing.
 /// Equality compares arrays by reference.
 /// </remarks>
-public sealed record OptimalityProof
+internal sealed record OptimalityProof
 {
     /// <summary>Gets the price of one committed unit in each hour.</summary>
     /// <value>US dollars, zero or more, one an hour of the horizon.</value>

@@ -12,5 +12,5 @@ namespace BedrockSelector.Planning.Inference;
 /// <param name="BeyondHorizon">
 /// Whether it falls at or after the end of the horizon: the plan assumes a stop there, later demand may say otherwise.
 /// </param>
-public sealed record PlanDecision(
+internal sealed record PlanDecision(
     PlanDecisionKind Kind, CapacityKind Capacity, int Units, CommitmentTerm Term, decimal Hour, DateTimeOffset? At, bool BeyondHorizon);

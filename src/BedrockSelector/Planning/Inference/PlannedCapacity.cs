@@ -3,7 +3,7 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Planning.Inference;
 
 /// <summary>One row of a capacity plan.</summary>
-public sealed record PlannedCapacity
+internal sealed record PlannedCapacity
 {
     /// <summary>Gets what is paid for.</summary>
     /// <value>A kind.</value>

@@ -4,7 +4,7 @@ namespace BedrockSelector.Planning.Inference;
 
 /// <summary>What <see cref="ReservedPlanner"/> needs to know.</summary>
 /// <remarks>Equality compares arrays by reference.</remarks>
-public sealed record ReservedPlanRequest
+internal sealed record ReservedPlanRequest
 {
     /// <summary>Gets the ways in which traffic may turn out.</summary>
     /// <value>One or more, all with the same number of hours.</value>

@@ -17,7 +17,7 @@ namespace BedrockSelector.Planning.Inference;
 /// 2026-10). Stateless and safe for concurrent use.
 /// </para>
 /// </remarks>
-public static class ReservedPlanner
+internal static class ReservedPlanner
 {
     private const decimal UnitTokensPerMinute = 1_000m;
 

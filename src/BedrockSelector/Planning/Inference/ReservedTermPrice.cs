@@ -3,7 +3,7 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Planning.Inference;
 
 /// <summary>What reserved tokens a minute cost for a term.</summary>
-public readonly record struct ReservedTermPrice
+internal readonly record struct ReservedTermPrice
 {
     /// <summary>Makes a price.</summary>
     /// <param name="term">The term; one or three months.</param>

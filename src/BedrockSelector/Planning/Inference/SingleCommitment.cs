@@ -8,4 +8,4 @@ namespace BedrockSelector.Planning.Inference;
 /// <param name="FromHour">When it begins, in hours from the start of the horizon.</param>
 /// <param name="ToHour">When it ends, in the same hours, after any renewals.</param>
 /// <param name="TotalUsd">What it and the overflow cost, in US dollars; with several scenarios, expected.</param>
-public sealed record SingleCommitment(CommitmentTerm Term, int Units, int FromHour, decimal ToHour, decimal TotalUsd);
+internal sealed record SingleCommitment(CommitmentTerm Term, int Units, int FromHour, decimal ToHour, decimal TotalUsd);

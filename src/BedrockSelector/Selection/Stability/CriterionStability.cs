@@ -2,7 +2,7 @@ namespace BedrockSelector.Selection.Stability;
 
 /// <summary>How far the weight of one criterion can move before another candidate wins.</summary>
 /// <remarks>The weight is a share of all weights; the others keep their ratio to each other.</remarks>
-public sealed record CriterionStability
+internal sealed record CriterionStability
 {
     /// <summary>Gets the criterion.</summary>
     public required Criterion Criterion { get; init; }

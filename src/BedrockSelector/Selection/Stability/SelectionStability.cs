@@ -7,7 +7,7 @@ using BedrockSelector.Knowledge;
 namespace BedrockSelector.Selection.Stability;
 
 /// <summary>How firmly the winner of a selection stands against other weights and against errors of the evidence.</summary>
-public sealed record SelectionStability
+internal sealed record SelectionStability
 {
     /// <summary>Gets the winner.</summary>
     public required RankedCandidate Winner { get; init; }

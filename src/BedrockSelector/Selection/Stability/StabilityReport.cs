@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace BedrockSelector.Selection.Stability;
 
 /// <summary>How firmly the winner of a weighted choice stands.</summary>
-public sealed record StabilityReport
+internal sealed record StabilityReport
 {
     /// <summary>Gets the winner.</summary>
     /// <value>An index of the candidates: the best score, among equals the smallest index.</value>

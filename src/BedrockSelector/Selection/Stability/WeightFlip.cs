@@ -5,7 +5,7 @@ namespace BedrockSelector.Selection.Stability;
 /// <param name="FromShare">The share of the weight as it is, from 0 to 1.</param>
 /// <param name="ToShare">The share past which the winner changes, from 0 to 1.</param>
 /// <param name="Winner">The index of the candidate that wins there.</param>
-public readonly record struct WeightFlip(int Criterion, double FromShare, double ToShare, int Winner)
+internal readonly record struct WeightFlip(int Criterion, double FromShare, double ToShare, int Winner)
 {
     /// <summary>Gets the size of the change.</summary>
     /// <value>From 0 to 1.</value>

@@ -7,4 +7,4 @@ namespace BedrockSelector.Selection.Stability;
 /// <param name="To">The largest share at which the winner stays, from <paramref name="Share"/> to 1.</param>
 /// <param name="WinnerBelow">The index of the candidate that wins below <paramref name="From"/>; <see langword="null"/> when nothing does.</param>
 /// <param name="WinnerAbove">The index of the candidate that wins above <paramref name="To"/>; <see langword="null"/> when nothing does.</param>
-public readonly record struct WeightInterval(double Share, double From, double To, int? WinnerBelow, int? WinnerAbove);
+internal readonly record struct WeightInterval(double Share, double From, double To, int? WinnerBelow, int? WinnerAbove);

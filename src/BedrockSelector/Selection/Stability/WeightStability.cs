@@ -14,7 +14,7 @@ namespace BedrockSelector.Selection.Stability;
 /// equally what is left. Utilities must be on fixed scales: then a candidate added or taken away changes no other score.
 /// </para>
 /// </remarks>
-public static class WeightStability
+internal static class WeightStability
 {
     /// <summary>Analyses a choice.</summary>
     /// <param name="weights">One weight a criterion; zero or more, not all zero.</param>

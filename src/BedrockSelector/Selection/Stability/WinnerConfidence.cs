@@ -15,7 +15,7 @@ namespace BedrockSelector.Selection.Stability;
 /// factor changes fast: deterministic, with an error below 1e-9.
 /// </para>
 /// </remarks>
-public static class WinnerConfidence
+internal static class WinnerConfidence
 {
     private const double Reach = 9;
 
