@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
@@ -64,14 +63,14 @@ internal static class CatalogDiffCommand
             Tables = [new("Differences", [new("what"), new("model"), new("detail"), new("regions")], lines)],
             Notes = [changes.IsEmpty ? "No difference." : Summary(changes)],
             No = changes.IsEmpty ? null : $"the catalogs differ: {Summary(changes)}",
-            Json = json => Write(json, changes, dimensions),
+            Document = AnswerDocument.Of(changes),
         };
     }
 
     private static string Summary(CatalogChanges changes) => string.Join(", ", new[]
     {
         Count(changes.PriceMoves.Length, "price move"), Count(changes.NewPrices.Length, "new price"), Count(changes.RemovedPrices.Length, "removed price"),
-        Count(changes.NewModels.Length, "new model"), Count(changes.RemovedModels.Length, "removed model"), Count(changes.Lifecycles.Length, "lifecycle change"),
+        Count(changes.NewModels.Length, "new model"), Count(changes.RemovedModels.Length, "removed model"), Count(changes.Lifecycle.Length, "lifecycle change"),
         Count(changes.NewRegions.Length, "offer with new regions", "offers with new regions"), Count(changes.RemovedRegions.Length, "offer with removed regions", "offers with removed regions"),
     }.Where(static text => text is not null)) + ".";
 
@@ -82,24 +81,24 @@ internal static class CatalogDiffCommand
     {
         foreach (var model in changes.NewModels)
         {
-            yield return ["new model", model.Id.Value, $"{model.Name} of {model.Provider}", Join(model.Offers.SelectMany(static offer => offer.Regions).Distinct().OrderBy(static region => region.Value, StringComparer.Ordinal))];
+            yield return ["new model", model.ModelId.Value, $"{model.Name} of {model.Provider}", Join(model.Regions)];
         }
 
         foreach (var model in changes.RemovedModels)
         {
-            yield return ["removed model", model.Id.Value, $"{model.Name} of {model.Provider}", ""];
+            yield return ["removed model", model.ModelId.Value, $"{model.Name} of {model.Provider}", ""];
         }
 
-        foreach (var move in changes.Lifecycles)
+        foreach (var move in changes.Lifecycle)
         {
-            yield return [move is { OldStatus: not LifecycleStatus.Ended, NewStatus: LifecycleStatus.Ended } ? "ended model" : "lifecycle", move.Model.Value, $"{move.OldStatus.Name()}, {End(move.OldEnd)} → {move.NewStatus.Name()}, {End(move.NewEnd)}", ""];
+            yield return [move is { OldStatus: not LifecycleStatus.Ended, NewStatus: LifecycleStatus.Ended } ? "ended model" : "lifecycle", move.ModelId.Value, $"{move.OldStatus.Name()}, {End(move.OldEndsOn)} → {move.NewStatus.Name()}, {End(move.NewEndsOn)}", ""];
         }
 
         foreach (var (what, moves) in new[] { ("new regions", changes.NewRegions), ("removed regions", changes.RemovedRegions) })
         {
             foreach (var move in moves)
             {
-                yield return [what, move.Model.Value, $"{move.CallId}, {move.Inference.Name()}, {move.Endpoint.Name()}", Join(move.Regions)];
+                yield return [what, move.ModelId.Value, $"{move.CallId}, {move.Inference.Name()}, {move.Endpoint.Name()}", Join(move.Regions)];
             }
         }
 
@@ -107,7 +106,7 @@ internal static class CatalogDiffCommand
         {
             foreach (var move in moves)
             {
-                yield return [what, move.Model.Value, $"{Conditions(move, dimensions)}: {Price(move)}", Join(move.Regions)];
+                yield return [what, move.ModelId.Value, $"{Conditions(move, dimensions)}: {Price(move)}", Join(move.Regions)];
             }
         }
     }
@@ -128,62 +127,4 @@ internal static class CatalogDiffCommand
     private static string End(DateOnly? end) => end is null ? "no end known" : $"ends {end.Iso()}";
 
     private static string Join(IEnumerable<AwsRegion> regions) => string.Join(' ', regions.Select(static region => region.Value));
-
-    private static void Write(Utf8JsonWriter json, CatalogChanges changes, ImmutableArray<DimensionDefinition> dimensions)
-    {
-        json.WriteStartObject();
-        json.Date("asOf", changes.AsOf);
-        json.WriteBoolean("same", changes.IsEmpty);
-        foreach (var (name, models) in new[] { ("newModels", changes.NewModels), ("removedModels", changes.RemovedModels) })
-        {
-            json.Objects(name, models, static (writer, model) =>
-            {
-                writer.Text("modelId", model.Id.Value);
-                writer.Text("name", model.Name);
-                writer.Text("provider", model.Provider);
-                writer.Texts("regions", model.Offers.SelectMany(static offer => offer.Regions).Select(static region => region.Value).Distinct().Order(StringComparer.Ordinal));
-            });
-        }
-
-        json.Objects("lifecycle", changes.Lifecycles, static (writer, move) =>
-        {
-            writer.Text("modelId", move.Model.Value);
-            writer.Text("oldStatus", move.OldStatus.Name());
-            writer.Text("newStatus", move.NewStatus.Name());
-            writer.Date("oldEndsOn", move.OldEnd);
-            writer.Date("newEndsOn", move.NewEnd);
-        });
-        foreach (var (name, moves) in new[] { ("newRegions", changes.NewRegions), ("removedRegions", changes.RemovedRegions) })
-        {
-            json.Objects(name, moves, static (writer, move) =>
-            {
-                writer.Text("modelId", move.Model.Value);
-                writer.Text("callId", move.CallId);
-                writer.Text("inference", move.Inference.Name());
-                writer.Text("endpoint", move.Endpoint.Name());
-                writer.Text("scope", move.Scope.Name());
-                writer.Texts("regions", move.Regions.Select(static region => region.Value));
-            });
-        }
-
-        foreach (var (name, moves) in new[] { ("priceMoves", changes.PriceMoves), ("newPrices", changes.NewPrices), ("removedPrices", changes.RemovedPrices) })
-        {
-            json.Objects(name, moves, (writer, move) =>
-            {
-                writer.Text("modelId", move.Model.Value);
-                writer.Text("meter", move.Meter.Name);
-                writer.Text("tier", move.Tier.Name());
-                writer.Text("scope", move.Scope.Name());
-                writer.Text("profile", move.Profile);
-                RateText.Write(writer, move.Conditions, dimensions);
-                writer.Texts("regions", move.Regions.Select(static region => region.Value));
-                writer.Integer("per", move.Per);
-                writer.Decimal("oldUsd", move.OldUsd);
-                writer.Decimal("newUsd", move.NewUsd);
-                writer.Decimal("percent", move.Percent);
-            });
-        }
-
-        json.WriteEndObject();
-    }
 }

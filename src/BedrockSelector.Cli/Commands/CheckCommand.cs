@@ -64,7 +64,7 @@ internal static class CheckCommand
             if (parsed.GetValue(request) is not { } path)
             {
                 return parsed.GetValue(fix) is null
-                    ? AnswerPrinter.Print(console, format, CheckAnswer.Compose(report, null))
+                    ? AnswerPrinter.Print(console, format, CheckAnswer.Compose(report))
                     : throw new CliException("--fix repairs the request of --request; give one.");
             }
 
@@ -78,12 +78,12 @@ internal static class CheckCommand
             };
             if (parsed.GetValue(fix) is not { } written)
             {
-                return AnswerPrinter.Print(console, format, CheckAnswer.Compose(Both(report, checker.Check(document, target, options)), null));
+                return AnswerPrinter.Print(console, format, CheckAnswer.Compose(Both(report, checker.Check(document, target, options))));
             }
 
             var repaired = checker.Repair(document, target, options);
             await FileOutput.WriteAsync("--fix", written, repaired.Request.Json, cancellation);
-            return AnswerPrinter.Print(console, format, CheckAnswer.Compose(Both(report, repaired.Report), repaired.Changes));
+            return AnswerPrinter.Print(console, format, CheckAnswer.Compose(Both(report, repaired.Report) with { Changes = repaired.Changes }));
         });
         return command;
     }

@@ -78,40 +78,17 @@ internal static class CustomizeAdviseCommand
                 [
                     .. advice.Options.Select(static (option, i) => new[]
                     {
-                        (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), option.Base.ModelId.Value, option.Method.Kind.Name(), option.Region.Value,
+                        (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), option.ModelId.Value, option.Method.Name(), option.Region.Value,
                         option.Training.TotalUsd?.Plain() ?? "missing", option.EndsOn.Iso(), string.Join(" ", option.Reasons),
                     }),
                 ]),
             new(
                 "What does not",
                 [new("base"), new("method"), new("code"), new("why")],
-                [.. advice.Rejected.Select(static one => new[] { one.Base.Value, one.Method.Name(), one.Code.Name(), one.Message })]),
+                [.. advice.Rejected.Select(static one => new[] { one.ModelId.Value, one.Method.Name(), one.Code.Name(), one.Message })]),
         ],
-        Warnings = [.. advice.Options.SelectMany(static option => option.Warnings.Select(warning => $"{option.Base.ModelId}: {warning}")).Distinct()],
+        Warnings = [.. advice.Options.SelectMany(static option => option.Warnings.Select(warning => $"{option.ModelId}: {warning}")).Distinct()],
         No = advice.Options.IsEmpty ? "no base and method fits; the table says why for each." : null,
-        Json = json =>
-        {
-            json.WriteStartObject();
-            json.Objects("options", advice.Options, static (writer, option) =>
-            {
-                writer.Text("modelId", option.Base.ModelId.Value);
-                writer.Text("method", option.Method.Kind.Name());
-                writer.Text("region", option.Region.Value);
-                writer.Date("endsOn", option.EndsOn);
-                writer.WritePropertyName("training");
-                AnswerDocument.Of(option.Training).Write(writer);
-                writer.Texts("teachers", option.Teachers.Select(static teacher => teacher.Value));
-                writer.Texts("reasons", option.Reasons);
-                writer.Texts("warnings", option.Warnings);
-            });
-            json.Objects("rejected", advice.Rejected, static (writer, one) =>
-            {
-                writer.Text("modelId", one.Base.Value);
-                writer.Text("method", one.Method.Name());
-                writer.Text("code", one.Code.Name());
-                writer.Text("message", one.Message);
-            });
-            json.WriteEndObject();
-        },
+        Document = AnswerDocument.Of(advice),
     };
 }

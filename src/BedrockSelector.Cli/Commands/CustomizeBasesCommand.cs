@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
@@ -65,52 +66,8 @@ internal static class CustomizeBasesCommand
                        select new[] { model.ModelId.Value, method.Kind.Name(), limit.Name, limit.ToString(), limit.Source.Key, limit.Source.AsOf.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
                 ]),
         ],
-        Json = json =>
-        {
-            json.WriteStartObject();
-            json.Objects("bases", bases, static (writer, model) =>
-            {
-                writer.Text("modelId", model.ModelId.Value);
-                writer.Text("jobIdentifier", model.JobIdentifier);
-                writer.Texts("served", model.Serving.Select(static option => option.Way == ServingWay.OnDemand ? "on-demand" : "provisioned"));
-                writer.Objects("methods", model.Methods, static (inner, method) => WriteMethod(inner, method));
-            });
-            json.WriteEndObject();
-        },
+        Document = AnswerDocument.Of(bases.ToDocument()),
     };
-
-    private static void WriteMethod(System.Text.Json.Utf8JsonWriter json, CustomizationMethod method)
-    {
-        json.Text("kind", method.Kind.Name());
-        json.Text("status", method.Status.ToString().ToLowerInvariant());
-        json.Texts("regions", method.Regions.Select(static region => region.Value));
-        json.Texts("formats", method.Formats.Select(static format => format.Name()));
-        json.Text("billedBy", method.BilledBy.Name);
-        json.Text("validation", method.Validation.ToString().ToLowerInvariant());
-        json.Objects("limits", method.Limits, static (writer, limit) =>
-        {
-            writer.Text("name", limit.Name);
-            writer.Decimal("min", limit.Min);
-            writer.Decimal("max", limit.Max);
-            writer.Text("unit", limit.Unit);
-            writer.Integer("batchFrom", limit.BatchFrom);
-            writer.Integer("batchTo", limit.BatchTo);
-            writer.Text("source", limit.Source.Url?.AbsoluteUri);
-            writer.Date("asOf", limit.Source.AsOf);
-        });
-        json.Objects("hyperparameters", method.Hyperparameters, static (writer, rule) =>
-        {
-            writer.Text("name", rule.Name);
-            writer.Text("type", rule.Type == HyperparameterType.WholeNumber ? "integer" : rule.Type == HyperparameterType.Number ? "float" : "word");
-            writer.Decimal("min", rule.Min);
-            writer.Decimal("max", rule.Max);
-            writer.Text("default", rule.Default);
-            writer.Texts("words", rule.Words);
-            writer.Text("source", rule.Source.Url?.AbsoluteUri);
-            writer.Date("asOf", rule.Source.AsOf);
-        });
-        json.Text("note", method.Note);
-    }
 
     private static string Served(CustomizableModel model) =>
         string.Join(" ", model.Serving.Select(static option => option.Way == ServingWay.OnDemand ? "on-demand" : "provisioned"));

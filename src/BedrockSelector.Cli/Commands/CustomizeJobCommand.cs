@@ -1,6 +1,5 @@
 using System.CommandLine;
-using System.Text;
-using System.Text.Json;
+using BedrockSelector.Answers;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Customization.Jobs;
@@ -80,49 +79,8 @@ internal static class CustomizeJobCommand
             "permission-policy" => policies.PermissionPolicy,
             "caller-policy" => policies.CallerPolicy,
             "key-policy" => policies.KmsKeyPolicyStatement ?? throw new CliException("The specification names no KMS key, so there is no key policy."),
-            "all" => All(result, policies),
+            "all" => AnswerPrinter.Json(AnswerDocument.Of(result.ToDocument())),
             _ => throw new CliException($"--show '{show}' is not known; write request, trust-policy, permission-policy, key-policy, caller-policy or all."),
         };
-    }
-
-    private static string All(CustomizationJobResult result, ServiceRolePolicies policies)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new() { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.Text("region", result.Region?.Value);
-            Raw(json, "request", result.Job!.ToRequestJson());
-            Raw(json, "trustPolicy", policies.TrustPolicy);
-            Raw(json, "permissionPolicy", policies.PermissionPolicy);
-            Raw(json, "kmsKeyPolicyStatement", policies.KmsKeyPolicyStatement ?? "null");
-            Raw(json, "callerPolicy", policies.CallerPolicy);
-            json.Objects("hyperparameters", result.Hyperparameters, static (writer, setting) =>
-            {
-                writer.Text("name", setting.Name);
-                writer.Text("value", setting.Value);
-                writer.WriteBoolean("isDefault", setting.IsDefault);
-                writer.Text("accepts", setting.Rule?.Accepts);
-                writer.Text("source", setting.Rule?.Source.Url?.AbsoluteUri);
-                writer.Date("asOf", setting.Rule?.Source.AsOf);
-            });
-            json.Objects("warnings", result.Problems, static (writer, problem) =>
-            {
-                writer.Text("code", problem.Code.Name());
-                writer.Text("field", problem.Field);
-                writer.Text("message", problem.Message);
-            });
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
-    }
-
-    // Written again rather than pasted, so that the indentation is one document's.
-    private static void Raw(Utf8JsonWriter json, string name, string value)
-    {
-        using var document = JsonDocument.Parse(value);
-        json.WritePropertyName(name);
-        document.RootElement.WriteTo(json);
     }
 }

@@ -52,36 +52,7 @@ internal static class DemandCommand
             .. report.Regions.Length > 1 ? [$"The logs are of several regions, {string.Join(", ", report.Regions)}; demand is not told apart by region."] : Array.Empty<string>(),
         ],
         No = LogFiles.Unread(usage),
-        Json = json =>
-        {
-            json.WriteStartObject();
-            json.Objects("demand", report.Rows, static (writer, row) =>
-            {
-                writer.Text("timestamp", Hour(row));
-                writer.Text("modelId", row.ModelId);
-                writer.Integer("inputTokens", row.InputTokens);
-                writer.Integer("outputTokens", row.OutputTokens);
-                writer.Integer("cacheReadTokens", row.CacheReadTokens);
-                writer.Integer("cacheWriteTokens", row.CacheWriteTokens);
-                writer.Integer("requests", row.Requests);
-            });
-            json.Integer("files", report.Files);
-            json.Integer("lines", report.Lines);
-            json.Integer("records", report.Records);
-            json.Objects("problems", report.ProblemCounts, static (writer, pair) =>
-            {
-                writer.Text("kind", System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(pair.Key.ToString()));
-                writer.Integer("count", pair.Value);
-            });
-            json.Objects("examples", report.Examples, static (writer, problem) =>
-            {
-                writer.Text("kind", System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(problem.Kind.ToString()));
-                writer.Text("file", problem.File);
-                writer.Integer("line", problem.Line);
-                writer.Text("message", problem.Message);
-            });
-            json.WriteEndObject();
-        },
+        Document = AnswerDocument.Of(report),
     };
 
     private static string Hour(HourlyDemandRow row) => row.Hour.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);

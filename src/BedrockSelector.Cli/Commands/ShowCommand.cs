@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
@@ -54,12 +54,7 @@ internal static class ShowCommand
         {
             Tables = tables,
             Notes = [.. models.SelectMany(static model => model.Disagreements.Select(one => $"{model.Name}, {one.Field}: sources differ: {one.Note}"))],
-            Json = json =>
-            {
-                json.WriteStartObject();
-                json.Objects("models", models, (writer, model) => Write(writer, model, catalog.Dimensions, evidence, date));
-                json.WriteEndObject();
-            },
+            Document = AnswerDocument.Of(new ShowDocument { Models = [.. models.Select(model => model.ToDetail(catalog.Dimensions, evidence, date))] }),
         };
     }
 
@@ -84,7 +79,7 @@ internal static class ShowCommand
                 Row("status", model => model.Lifecycle.StatusOn(date).Name()),
                 Row("legacy on", static model => model.Lifecycle.LegacyOn is { } day ? ((DateOnly?)day).Iso() : "not announced"),
                 Row("ends on", static model => model.Lifecycle.EndsOn() is { } day ? ((DateOnly?)day).Iso() : "not announced"),
-                Row("profiles", static model => ModelJson.Profiles(model).DefaultIfEmpty("none").Aggregate(static (a, b) => $"{a}, {b}")),
+                Row("profiles", model => model.ToDocument(date).Profiles.DefaultIfEmpty("none").Aggregate(static (a, b) => $"{a}, {b}")),
             ])
         {
             SideBySide = true,
@@ -126,74 +121,4 @@ internal static class ShowCommand
             one.TimeToFirstTokenSeconds.TryGetValue("p50", out var first) ? first.Invariant(3) : "unknown",
             one.OutputTokensPerSecond.TryGetValue("p50", out var speed) ? speed.Invariant(1) : "unknown", one.Source.Key,
         })]);
-
-    private static void Write(
-        Utf8JsonWriter json, FoundationModel model, ImmutableArray<DimensionDefinition> dimensions, EvidenceStore evidence, DateOnly date)
-    {
-        ModelJson.Write(json, model, date);
-        json.Objects("offers", model.Offers, static (writer, offer) =>
-        {
-            writer.Text("callId", offer.CallId);
-            writer.Text("inference", offer.Inference.Name());
-            writer.Text("endpoint", offer.Endpoint.Name());
-            writer.Text("scope", offer.Scope.Name());
-            writer.Texts("regions", offer.Regions.Select(static region => region.Value));
-            writer.Objects("routes", offer.Routes, static (inner, route) =>
-            {
-                inner.Texts("from", route.From.Select(static region => region.Value));
-                inner.Texts("to", route.To.Select(static region => region.Value));
-            });
-            writer.WriteBoolean("listed", offer.Listed);
-            writer.Date("validFrom", offer.ValidFrom);
-            writer.Text("note", offer.Note);
-            writer.Text("source", offer.Source.Key);
-            writer.Date("asOf", offer.Source.AsOf);
-        });
-        json.Objects("rates", model.Rates, (writer, rate) => RateText.Write(writer, rate, dimensions));
-        json.Objects("quality", evidence.Quality(model.Id), static (writer, one) =>
-        {
-            writer.Text("task", one.Task.Name);
-            writer.Text("mode", RateText.Mode(one.Mode));
-            writer.Measure("value", one.Score);
-            writer.Measure("standardError", one.StandardError);
-            writer.Texts("benchmarks", one.Benchmarks);
-            writer.Text("source", one.Source.Key);
-            writer.Date("asOf", one.Source.AsOf);
-            writer.Text("layer", one.Layer);
-        });
-        json.Objects("latency", evidence.Latency(model.Id), static (writer, one) =>
-        {
-            writer.Text("mode", RateText.Mode(one.Mode));
-            writer.Text("tier", one.Tier.Name());
-            writer.Text("host", RateText.Host(one.Host));
-            foreach (var (name, figures) in new[] { ("timeToFirstTokenSeconds", one.TimeToFirstTokenSeconds), ("outputTokensPerSecond", one.OutputTokensPerSecond) })
-            {
-                writer.WriteStartObject(name);
-                foreach (var (percentile, value) in figures)
-                {
-                    writer.Measure(percentile, value);
-                }
-
-                writer.WriteEndObject();
-            }
-
-            writer.Integer("samples", one.Samples);
-            writer.Text("source", one.Source.Key);
-            writer.Date("asOf", one.Source.AsOf);
-            writer.Text("layer", one.Layer);
-        });
-        json.Objects("sources", model.Sources, static (writer, one) =>
-        {
-            writer.Text("field", one.Field);
-            writer.Text("source", one.Source.Key);
-            writer.Text("title", one.Source.Title);
-            writer.Text("url", one.Source.Url?.ToString());
-            writer.Date("asOf", one.Source.AsOf);
-        });
-        json.Objects("disagreements", model.Disagreements, static (writer, one) =>
-        {
-            writer.Text("field", one.Field);
-            writer.Text("note", one.Note);
-        });
-    }
 }

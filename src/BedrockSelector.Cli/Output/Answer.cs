@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace BedrockSelector.Cli.Output;
 
 /// <summary>What a command found: one content, printed in the format asked for.</summary>
@@ -12,13 +10,10 @@ internal sealed record Answer
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Gets the document: the result itself, printed as JSON.</summary>
-    public AnswerDocument? Document { get; init; }
+    public required AnswerDocument Document { get; init; }
 
     /// <summary>Gets the rows of the CSV; <see langword="null"/> for those of the first table.</summary>
     public CsvRows? Csv { get; init; }
-
-    /// <summary>Gets how the JSON of an answer without a document is written.</summary>
-    public Action<Utf8JsonWriter>? Json { get; init; }
 
     /// <summary>Gets the warnings, which go to the error stream.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];

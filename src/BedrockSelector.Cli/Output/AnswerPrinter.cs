@@ -15,7 +15,7 @@ internal static class AnswerPrinter
         switch (format)
         {
             case OutputFormat.Json:
-                PrintJson(console, answer);
+                console.Out.Write(Json(answer.Document));
                 break;
             case OutputFormat.Csv:
                 PrintCsv(console, answer);
@@ -43,23 +43,16 @@ internal static class AnswerPrinter
         return ExitCode.No;
     }
 
-    private static void PrintJson(CliConsole console, Answer answer)
+    /// <summary>Writes a document as JSON, with a line feed at its end.</summary>
+    public static string Json(AnswerDocument document)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Indented))
         {
-            if (answer.Document is { } document)
-            {
-                document.Write(json);
-            }
-            else
-            {
-                answer.Json!(json);
-            }
+            document.Write(json);
         }
 
-        console.Out.Write(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
-        console.Out.Write('\n');
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length) + "\n";
     }
 
     private static void PrintCsv(CliConsole console, Answer answer)

@@ -42,22 +42,24 @@ internal static class CompareOfflineAnswer
                         Whole(output), row.Cost?.Plain() ?? "unknown", string.Join(" ", row.Ignored.Select(static one => one.Reason)),
                     })]),
             ],
-            Json = json =>
+            Document = AnswerDocument.Of(new ComparisonDocument
             {
-                json.WriteStartObject();
-                json.Objects("results", rows, (writer, row) =>
-                {
-                    writer.Text("modelId", row.Target.Model.Id.Value);
-                    writer.Text("reference", row.Target.Reference.Text);
-                    writer.WriteNull("text");
-                    writer.Integer("estimatedInputTokens", row.Tokens?.Tokens);
-                    writer.Integer("assumedOutputTokens", output);
-                    writer.Decimal("estimatedCostUsd", row.Cost);
-                    writer.Texts("ignored", row.Ignored.Select(static one => one.Kind));
-                    writer.Text("error", "not called");
-                });
-                json.WriteEndObject();
-            },
+                Results =
+                [
+                    .. rows.Select(row => new ComparedModel
+                    {
+                        ModelId = row.Target.Model.Id,
+                        Reference = row.Target.Reference.Text,
+                        EstimatedInputTokens = row.Tokens?.Tokens,
+                        AssumedOutputTokens = output,
+                        EstimatedCostUsd = row.Cost,
+                        Lines = [],
+                        Ignored = [.. row.Ignored.Select(static one => one.Kind)],
+                        IgnoredReasons = row.Ignored,
+                        Error = "not called",
+                    }),
+                ],
+            }),
         };
     }
 

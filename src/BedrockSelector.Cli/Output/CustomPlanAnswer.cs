@@ -1,4 +1,4 @@
-using System.Text.Json;
+using BedrockSelector.Answers;
 using BedrockSelector.Cli.Commands;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Customization.Jobs;
@@ -31,39 +31,7 @@ internal static class CustomPlanAnswer
             ],
             No = no.Length == 0 ? null : string.Join(" ", no),
             Csv = CsvRows.Of(plan.Plan.Training.Lines).And(plan.Plan.Storage.Lines).And(plan.Plan.Inference?.Plan ?? []),
-            Json = json => Write(json, plan, reports),
+            Document = AnswerDocument.Of(plan.ToDocument()),
         };
-    }
-
-    private static void Write(Utf8JsonWriter json, CustomizationPlan plan, DataSetReport[] reports)
-    {
-        json.WriteStartObject();
-        using (var document = AnswerDocument.Of(plan.Plan).ToJson())
-        {
-            foreach (var property in document.RootElement.EnumerateObject())
-            {
-                property.WriteTo(json);
-            }
-        }
-
-        json.Objects("data", reports, static (writer, report) => DataSetAnswer.WriteFields(writer, report));
-        json.WritePropertyName("job");
-        if (plan.Job.Job is { } job)
-        {
-            using var document = JsonDocument.Parse(job.ToRequestJson());
-            document.RootElement.WriteTo(json);
-        }
-        else
-        {
-            json.WriteNullValue();
-        }
-
-        json.Objects("problems", plan.Job.Problems, static (writer, problem) =>
-        {
-            writer.Text("code", problem.Code.Name());
-            writer.Text("field", problem.Field);
-            writer.Text("message", problem.Message);
-        });
-        json.WriteEndObject();
     }
 }

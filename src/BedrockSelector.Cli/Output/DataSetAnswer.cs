@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text.Json;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Knowledge;
@@ -21,34 +21,7 @@ internal static class DataSetAnswer
             Notes = [.. reports.Select(Summary), .. CostNotes(cost)],
             Warnings = [.. (cost?.Findings ?? []).Select(static finding => finding.Message)],
             No = errors == 0 ? null : $"the data have {Count(errors, "error")}; the table shows the first of each kind.",
-            Json = json =>
-            {
-                json.WriteStartObject();
-                WriteFields(json, training);
-                if (validation is null)
-                {
-                    json.WriteNull("validation");
-                }
-                else
-                {
-                    json.WriteStartObject("validation");
-                    WriteFields(json, validation);
-                    json.WriteEndObject();
-                }
-
-                json.WritePropertyName("trainingCost");
-                if (cost is null)
-                {
-                    json.WriteNullValue();
-                }
-                else
-                {
-                    AnswerDocument.Of(cost).Write(json);
-                }
-
-                json.WriteBoolean("usable", errors == 0);
-                json.WriteEndObject();
-            },
+            Document = AnswerDocument.Of(training.ToDocument(validation, cost)),
         };
     }
 
@@ -74,63 +47,6 @@ internal static class DataSetAnswer
         var unchecked_ = report.NotChecked.IsEmpty ? "" : $" Not to be seen in the file, so check: {string.Join("; ", report.NotChecked.Select(static limit => $"{limit.Name} {limit}"))}.";
         return string.Create(CultureInfo.InvariantCulture,
             $"{Role(report)}: {report.ValidRecords:#,0} of {report.Records:#,0} records good as {report.Format.Name()} for {report.BaseModel}; {report.Characters:#,0} characters, {tokens}; {Count(report.Errors, "error")}, {Count(report.Warnings, "warning")}.{unchecked_}");
-    }
-
-    public static void WriteFields(Utf8JsonWriter json, DataSetReport report)
-    {
-        json.Text("baseModelId", report.BaseModel.Value);
-        json.Text("method", report.Method.Name());
-        json.Text("role", Role(report));
-        json.Text("format", report.Format.Name());
-        json.Text("detectedFormat", report.DetectedFormat?.Name());
-        json.Integer("lines", report.Lines);
-        json.Integer("records", report.Records);
-        json.Integer("validRecords", report.ValidRecords);
-        json.Integer("bytes", report.Bytes);
-        json.Integer("characters", report.Characters);
-        if (report.Tokens is { } tokens)
-        {
-            json.WriteStartObject("tokens");
-            json.Integer("tokens", tokens.Tokens);
-            json.Integer("low", tokens.Low);
-            json.Integer("high", tokens.High);
-            json.Text("family", tokens.Family);
-            json.Text("basis", tokens.Basis.ToString().ToLowerInvariant());
-            json.Texts("notCounted", tokens.NotCounted);
-            json.Text("source", tokens.Source.Url?.AbsoluteUri);
-            json.Date("asOf", tokens.Source.AsOf);
-            json.WriteEndObject();
-        }
-        else
-        {
-            json.WriteNull("tokens");
-        }
-
-        json.Integer("longestRecordTokens", report.LongestRecordTokens);
-        json.Integer("longestRecordLine", report.LongestRecordLine);
-        json.Integer("images", report.Images);
-        json.Integer("videos", report.Videos);
-        json.Integer("errors", report.Errors);
-        json.Integer("warnings", report.Warnings);
-        json.Objects("problems", report.Problems, static (writer, group) =>
-        {
-            writer.Text("code", group.Code.Name());
-            writer.Text("severity", Severity(group.First));
-            writer.Integer("count", group.Count);
-            writer.Objects("first", group.Problems, static (inner, problem) =>
-            {
-                inner.Integer("line", problem.Line);
-                inner.Integer("column", problem.Column);
-                inner.Text("path", problem.Path);
-                inner.Text("message", problem.Message);
-                inner.Text("fix", problem.Fix);
-            });
-        });
-        json.Objects("notChecked", report.NotChecked, static (writer, limit) =>
-        {
-            writer.Text("name", limit.Name);
-            writer.Text("limit", limit.ToString());
-        });
     }
 
     private static IEnumerable<string> CostNotes(TrainingPhase? cost)

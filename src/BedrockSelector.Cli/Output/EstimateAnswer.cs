@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
@@ -44,21 +43,5 @@ internal static class EstimateAnswer
         {
             yield return $"Sources disagree: between {band.LowUsd.Plain()} and {band.HighUsd.Plain()} USD.";
         }
-    }
-
-    // What is left of the plans' own JSON.
-    public static void WriteLine(Utf8JsonWriter json, CostLine line)
-    {
-        json.Text("meter", line.Meter.Name);
-        json.Decimal("quantity", line.Quantity);
-        json.Text("unit", line.Unit);
-        json.Decimal("unitPriceUsd", line.UnitPriceUsd);
-        json.Integer("per", line.Per);
-        json.Decimal("amountUsd", line.AmountUsd);
-        json.Text("source", line.Source);
-        json.Date("asOf", line.AsOf);
-        json.Text("layer", line.Layer);
-        json.WriteBoolean("regionAssumed", line.RegionAssumed);
-        json.Text("note", line.Note);
     }
 }

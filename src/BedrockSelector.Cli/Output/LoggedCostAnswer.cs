@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json;
 using BedrockSelector.Cli.Commands;
 using BedrockSelector.Costs;
 using BedrockSelector.Findings;
@@ -15,7 +14,8 @@ internal static class LoggedCostAnswer
 {
     public static Answer Compose(MovedUse moved, ImmutableArray<LoggedCost> logged, ValueList<Finding> findings, UsageReport report)
     {
-        var onModel = moved.Estimate with { Findings = [.. moved.Estimate.Findings, .. moved.Findings, .. findings] };
+        var document = LoggedEstimate.Of(moved, logged, report);
+        var onModel = document with { Findings = [.. document.Findings, .. findings] };
         var plain = EstimateAnswer.Compose(onModel);
         return plain with
         {
@@ -23,7 +23,7 @@ internal static class LoggedCostAnswer
             Notes =
             [
                 .. plain.Notes.Select(note => $"On {onModel.Model.Reference}: {note}"),
-                Total(logged) is { } total && report.Records > 0 ? $"As logged: {total.Plain()} USD." : "As logged: no total, since a rate is missing or nothing was read.",
+                onModel.LoggedTotalUsd is { } total ? $"As logged: {total.Plain()} USD." : "As logged: no total, since a rate is missing or nothing was read.",
                 LogFiles.Kinds(report),
                 .. onModel.Findings.Where(static finding => finding.Severity == FindingSeverity.Note).Select(static finding => finding.Message),
             ],
@@ -33,35 +33,11 @@ internal static class LoggedCostAnswer
                 .. onModel.Findings.Where(static finding => finding.Severity != FindingSeverity.Note).Select(static finding => finding.Message)
                     .Distinct(StringComparer.Ordinal),
             ],
-            Document = null,
             Csv = null,
             No = LogFiles.Unread(report) ?? Reason(onModel, logged),
-            Json = json =>
-            {
-                json.WriteStartObject();
-                foreach (var field in JsonSerializer.SerializeToElement(onModel, DocumentJson.TypeInfo<CostEstimate>()).EnumerateObject())
-                {
-                    field.WriteTo(json);
-                }
-
-                json.Decimal("loggedTotalUsd", report.Records > 0 ? Total(logged) : null);
-                json.Objects("logged", logged.Zip(moved.ByModel), static (writer, pair) => Write(writer, pair.First, pair.Second));
-                json.Integer("records", report.Records);
-                json.Integer("lines", report.Lines);
-                json.Objects("files", report.Files, static (writer, file) =>
-                {
-                    writer.Text("name", file.Name);
-                    writer.Texts("envelopes", LogEnvelopeNames.All(file.Envelopes));
-                    writer.Integer("records", file.Records);
-                    writer.Integer("lines", file.Lines);
-                });
-                json.WriteEndObject();
-            },
+            Document = AnswerDocument.Of(onModel),
         };
     }
-
-    private static decimal? Total(ImmutableArray<LoggedCost> logged) =>
-        logged.All(static one => one.TotalUsd is not null) ? logged.Sum(static one => one.TotalUsd!.Value) : null;
 
     private static string? Reason(CostEstimate onModel, ImmutableArray<LoggedCost> logged)
     {
@@ -86,25 +62,4 @@ internal static class LoggedCostAnswer
         ]);
 
     private static string Count(long number) => number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture);
-
-    private static void Write(Utf8JsonWriter json, LoggedCost logged, LoggedCost moved)
-    {
-        json.Text("modelId", logged.ModelId);
-        json.Integer("requests", logged.Requests);
-        json.Decimal("inputTokens", logged.Tokens.Input);
-        json.Decimal("outputTokens", logged.Tokens.Output);
-        json.Decimal("cacheReadTokens", logged.Tokens.CacheRead);
-        json.Decimal("cacheWriteTokens", logged.Tokens.CacheWrite);
-        json.Integer("images", logged.Images);
-        json.Integer("videoSeconds", logged.VideoSeconds);
-        json.Decimal("totalUsd", logged.TotalUsd);
-        json.Decimal("onModelUsd", moved.TotalUsd);
-        json.Text("problem", logged.Problem);
-        json.Objects("lines", logged.Lines, static (writer, line) => EstimateAnswer.WriteLine(writer, line));
-        json.Objects("missing", logged.Missing, static (writer, one) =>
-        {
-            writer.Text("meter", one.Meter.Name);
-            writer.Text("reason", one.Reason);
-        });
-    }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace BedrockSelector.Extensions.AI.Comparison;
 
 /// <summary>A figure of a run that can be summarized and compared.</summary>
+[JsonConverter(typeof(ComparisonMetricConverter))]
 public enum ComparisonMetric
 {
     /// <summary>The time to the end of the answer, in seconds.</summary>

@@ -49,4 +49,7 @@ public sealed record ComparisonRun
     /// <summary>Gets why the call failed.</summary>
     /// <value><see langword="null"/> when it did not.</value>
     public string? Error { get; init; }
+
+    internal decimal? CacheWriteTokens =>
+        Usage is { } usage ? usage[Meter.CacheWrite5mTokens] + usage[Meter.CacheWrite30mTokens] + usage[Meter.CacheWrite1hTokens] : null;
 }

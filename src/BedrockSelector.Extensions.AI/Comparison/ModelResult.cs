@@ -24,6 +24,14 @@ public sealed record ModelResult
     /// <value><see langword="null"/> when it was.</value>
     public string? Refusal { get; init; }
 
+    /// <summary>Gets the run that stands for the model.</summary>
+    /// <value>The first that answered, or else the first; <see langword="null"/> when it was not called.</value>
+    public ComparisonRun? Shown => Runs.FirstOrDefault(static run => run.Error is null) ?? Runs.FirstOrDefault();
+
+    /// <summary>Gets why there is no answer.</summary>
+    /// <value>Why it was not called, or why the first call failed; <see langword="null"/> when any run answered.</value>
+    public string? Failure => Refusal ?? (Runs.Any(static run => run.Error is null) ? null : Runs.FirstOrDefault()?.Error);
+
     /// <summary>Gets the middle and the spread of a figure over the runs that have it.</summary>
     /// <param name="metric">The figure.</param>
     /// <returns>The summary; <see langword="null"/> when no run has the figure.</returns>

@@ -1,16 +1,26 @@
-using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using BedrockSelector.Logs;
 using BedrockSelector.Planning;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Demand;
 
 /// <summary>Hourly demand from invocation logs, and everything odd that was met on the way.</summary>
-/// <remarks>Every line is accounted for: <see cref="Lines"/> = <see cref="Records"/> + malformed lines + other records + duplicates + <see cref="BlankLines"/> + <see cref="CutLines"/>. Equality compares arrays by reference.</remarks>
+/// <remarks>
+/// Every line is accounted for: <see cref="Lines"/> = <see cref="Records"/> + malformed lines + other records + duplicates +
+/// <see cref="BlankLines"/> + <see cref="CutLines"/>. A document: compared by value, and JSON both ways.
+/// </remarks>
 public sealed record DemandReport
 {
+    /// <summary>Gets the name and version of the document's shape.</summary>
+    /// <value><c>demand/1</c>; fields are added under the same version, and never renamed or moved.</value>
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; } = "demand/1";
+
     /// <summary>Gets the demand.</summary>
     /// <value>By hour, then model id, ordinal; one row an hour and model with traffic. Empty when no record was found.</value>
-    public required ImmutableArray<HourlyDemandRow> Rows { get; init; }
+    [JsonPropertyName("demand")]
+    public required ValueList<HourlyDemandRow> Rows { get; init; }
 
     /// <summary>Gets the files or streams read.</summary>
     /// <value>Zero or more.</value>
@@ -38,20 +48,21 @@ public sealed record DemandReport
 
     /// <summary>Gets how often each oddity occurred.</summary>
     /// <value>One entry a kind that occurred, in the order of the kinds.</value>
-    public required ImmutableArray<KeyValuePair<LogProblemKind, long>> ProblemCounts { get; init; }
+    [JsonPropertyName("problems")]
+    public required ValueList<LogProblemCount> ProblemCounts { get; init; }
 
     /// <summary>Gets the first examples of each oddity.</summary>
     /// <value>At most <see cref="InvocationLogReader.ExamplesPerKind"/> a kind, in the order met.</value>
-    public required ImmutableArray<LogProblem> Examples { get; init; }
+    public required ValueList<LogProblem> Examples { get; init; }
 
     /// <summary>Gets the AWS regions that the records name.</summary>
     /// <value>Ordinal; empty when none does.</value>
-    public required ImmutableArray<string> Regions { get; init; }
+    public required ValueList<string> Regions { get; init; }
 
     /// <summary>Gets how often one oddity occurred.</summary>
     /// <param name="kind">The oddity.</param>
     /// <returns>Zero or more.</returns>
-    public long CountOf(LogProblemKind kind) => ProblemCounts.FirstOrDefault(pair => pair.Key == kind).Value;
+    public long CountOf(LogProblemKind kind) => ProblemCounts.FirstOrDefault(one => one.Kind == kind)?.Count ?? 0;
 
     /// <summary>Makes the demand series of one model.</summary>
     /// <param name="modelId">The model id as in <see cref="Rows"/>; ordinal.</param>

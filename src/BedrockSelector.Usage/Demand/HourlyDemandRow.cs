@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using BedrockSelector.Planning;
 
 namespace BedrockSelector.Demand;
@@ -11,9 +12,16 @@ namespace BedrockSelector.Demand;
 /// <param name="CacheWriteTokens">Input tokens written to the prompt cache; zero or more.</param>
 /// <param name="Requests">Logged calls; one or more.</param>
 public readonly record struct HourlyDemandRow(
-    DateTimeOffset Hour, string ModelId, long InputTokens, long OutputTokens, long CacheReadTokens, long CacheWriteTokens, long Requests)
+    [property: JsonPropertyName("timestamp"), JsonConverter(typeof(UtcSecondsConverter))] DateTimeOffset Hour,
+    string ModelId,
+    long InputTokens,
+    long OutputTokens,
+    long CacheReadTokens,
+    long CacheWriteTokens,
+    long Requests)
 {
     /// <summary>Gets the tokens as the planner reads them.</summary>
     /// <value>The four counts.</value>
+    [JsonIgnore]
     public HourlyTokens Tokens => new(InputTokens, OutputTokens, CacheReadTokens, CacheWriteTokens);
 }

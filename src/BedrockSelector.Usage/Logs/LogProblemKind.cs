@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Logs;
 
 /// <summary>What is odd about a line or a file of a log.</summary>
+[JsonConverter(typeof(ClosedSetConverter<LogProblemKind>))]
 public enum LogProblemKind
 {
     /// <summary>The line is not a JSON object, or a field has the wrong form. It is not counted as demand.</summary>

@@ -1,6 +1,6 @@
-using System.Collections.Immutable;
 using System.Text;
 using BedrockSelector.Demand;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Logs;
 
@@ -141,6 +141,6 @@ internal sealed class LogTally(LogReaderOptions options)
         ImportedSeconds = _ledger.ImportedSeconds(),
     };
 
-    private ImmutableArray<KeyValuePair<LogProblemKind, long>> Problems() =>
-        [.. _counts.Select(static (count, kind) => KeyValuePair.Create((LogProblemKind)kind, count)).Where(static pair => pair.Value > 0)];
+    private ValueList<LogProblemCount> Problems() =>
+        [.. _counts.Select(static (count, kind) => new LogProblemCount((LogProblemKind)kind, count)).Where(static one => one.Count > 0)];
 }

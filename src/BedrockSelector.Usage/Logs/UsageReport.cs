@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Logs;
 
@@ -31,7 +32,7 @@ public sealed record UsageReport
 
     /// <summary>Gets how often each oddity occurred.</summary>
     /// <value>One entry a kind that occurred, in the order of the kinds.</value>
-    public required ImmutableArray<KeyValuePair<LogProblemKind, long>> ProblemCounts { get; init; }
+    public required ValueList<LogProblemCount> ProblemCounts { get; init; }
 
     /// <summary>Gets the first examples of each oddity.</summary>
     /// <value>At most <see cref="InvocationLogReader.ExamplesPerKind"/> a kind, in the order met.</value>
@@ -48,5 +49,5 @@ public sealed record UsageReport
     /// <summary>Gets how often one oddity occurred.</summary>
     /// <param name="kind">The oddity.</param>
     /// <returns>Zero or more.</returns>
-    public long CountOf(LogProblemKind kind) => ProblemCounts.FirstOrDefault(pair => pair.Key == kind).Value;
+    public long CountOf(LogProblemKind kind) => ProblemCounts.FirstOrDefault(one => one.Kind == kind)?.Count ?? 0;
 }

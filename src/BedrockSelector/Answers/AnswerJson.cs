@@ -7,11 +7,14 @@ namespace BedrockSelector.Answers;
 /// <summary>Writes and reads the library's answers as the JSON that the command-line tool prints.</summary>
 /// <remarks>
 /// Names are camelCase, members of closed sets lower-case words joined by hyphens, dates ISO, what is unknown <c>null</c>; decimals keep
-/// all their digits and lose trailing zeros, measured figures are rounded to a millionth. Answers are also read and written by plain
-/// <see cref="JsonSerializer"/>, with names as in C#. Everything is compiled ahead of time.
+/// all their digits and lose trailing zeros. Whoever makes a document rounds measured figures to a millionth, so that what is written is read
+/// back equal. Answers are also read and written by plain <see cref="JsonSerializer"/>, with names as in C#. Everything is compiled ahead of
+/// time.
 /// </remarks>
 public static class AnswerJson
 {
+    private const int MeasurePlaces = 6;
+
     /// <summary>Gets the options by which answers are written.</summary>
     /// <value>Read-only; indented by two blanks, lines ended by a line feed. Copy them to add types of your own.</value>
     public static JsonSerializerOptions Options { get; } = Make();
@@ -35,6 +38,13 @@ public static class AnswerJson
         ArgumentNullException.ThrowIfNull(json);
         return JsonSerializer.Deserialize(json, TypeInfo<T>()) ?? throw new JsonException("An object is expected; null is met.");
     }
+
+    /// <summary>Rounds a measured figure as documents hold it: beyond a millionth, binary floating point is noise.</summary>
+    /// <param name="value">The figure; <see langword="null"/> where it is not known.</param>
+    /// <returns>The figure to a millionth; <see langword="null"/> where it is not known or not finite.</returns>
+    public static double? Measure(double? value) => value is { } known && double.IsFinite(known) ? Measure(known) : null;
+
+    internal static double Measure(double value) => Math.Round(value, MeasurePlaces);
 
     private static JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
 

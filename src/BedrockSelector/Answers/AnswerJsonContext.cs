@@ -1,8 +1,12 @@
 using System.Text.Json.Serialization;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
+using BedrockSelector.Customization.Advice;
+using BedrockSelector.Customization.DataSets;
+using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Import;
 using BedrockSelector.Planning;
 using BedrockSelector.Planning.Custom;
 using BedrockSelector.Planning.Inference;
@@ -19,7 +23,7 @@ namespace BedrockSelector.Answers;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     WriteIndented = true,
-    Converters = [typeof(PlainDecimalConverter), typeof(MeasureConverter)])]
+    Converters = [typeof(PlainDecimalConverter)])]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(Finding))]
 [JsonSerializable(typeof(CheckReport))]
@@ -59,7 +63,46 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(PortfolioPointDocument))]
 [JsonSerializable(typeof(FitRowDocument))]
 [JsonSerializable(typeof(FitComparisonDocument))]
+[JsonSerializable(typeof(ShowDocument))]
+[JsonSerializable(typeof(ModelDetailDocument))]
+[JsonSerializable(typeof(OfferDocument))]
+[JsonSerializable(typeof(OfferRoute))]
+[JsonSerializable(typeof(RateDocument))]
+[JsonSerializable(typeof(OtherPriceDocument))]
+[JsonSerializable(typeof(QualityDocument))]
+[JsonSerializable(typeof(LatencyDocument))]
+[JsonSerializable(typeof(FactSourceDocument))]
+[JsonSerializable(typeof(Disagreement))]
+[JsonSerializable(typeof(ValueList<RateRowDocument>))]
+[JsonSerializable(typeof(RateRowDocument))]
+[JsonSerializable(typeof(CatalogChanges))]
+[JsonSerializable(typeof(ChangedModel))]
+[JsonSerializable(typeof(LifecycleMove))]
+[JsonSerializable(typeof(OfferMove))]
+[JsonSerializable(typeof(PriceMove))]
+[JsonSerializable(typeof(CustomizationBasesDocument))]
+[JsonSerializable(typeof(CustomizationBaseDocument))]
+[JsonSerializable(typeof(CustomizationMethodDocument))]
+[JsonSerializable(typeof(DataSetLimitDocument))]
+[JsonSerializable(typeof(HyperparameterDocument))]
+[JsonSerializable(typeof(DataSetCheckDocument))]
+[JsonSerializable(typeof(DataSetDocument))]
+[JsonSerializable(typeof(DataSetProblemsDocument))]
+[JsonSerializable(typeof(DataSetProblemDocument))]
+[JsonSerializable(typeof(UncheckedLimitDocument))]
+[JsonSerializable(typeof(CustomizationJobDocument))]
+[JsonSerializable(typeof(HyperparameterSettingDocument))]
+[JsonSerializable(typeof(JobProblem))]
+[JsonSerializable(typeof(CustomizationPlanDocument))]
+[JsonSerializable(typeof(CustomizationAdvice))]
+[JsonSerializable(typeof(AdvisedOption))]
+[JsonSerializable(typeof(AdviceRejection))]
+[JsonSerializable(typeof(TrainingDataFormat))]
+[JsonSerializable(typeof(Customization.ServingWay), TypeInfoPropertyName = "CustomizationServingWay")]
+[JsonSerializable(typeof(ValueList<Customization.ServingWay>), TypeInfoPropertyName = "ValueListCustomizationServingWay")]
+[JsonSerializable(typeof(ModelId))]
 [JsonSerializable(typeof(double))]
+[JsonSerializable(typeof(CallScope))]
 [JsonSerializable(typeof(Criterion))]
 [JsonSerializable(typeof(Modality))]
 [JsonSerializable(typeof(Feature))]

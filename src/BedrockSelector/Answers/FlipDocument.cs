@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-using BedrockSelector.Quantities.Json;
 using BedrockSelector.Selection;
 
 namespace BedrockSelector.Answers;
@@ -14,12 +12,10 @@ public sealed record FlipDocument
 
     /// <summary>Gets its share now.</summary>
     /// <value>From 0 to 1.</value>
-    [JsonConverter(typeof(ExactConverter))]
     public required double From { get; init; }
 
     /// <summary>Gets the share at which the winner changes.</summary>
     /// <value>From 0 to 1; exact.</value>
-    [JsonConverter(typeof(ExactConverter))]
     public required double To { get; init; }
 
     /// <summary>Gets who wins then.</summary>

@@ -5,7 +5,7 @@ namespace BedrockSelector.Answers;
 
 /// <summary>What a model can do, where it is called, and until when.</summary>
 /// <remarks>A document: compared by value, and JSON both ways.</remarks>
-public sealed record ModelDocument
+public record ModelDocument
 {
     /// <summary>Gets the model.</summary>
     /// <value>Its own id.</value>

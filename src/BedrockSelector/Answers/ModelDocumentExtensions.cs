@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Answers;
 
@@ -39,6 +42,112 @@ public static class ModelDocumentExtensions
             ],
         };
     }
+
+    /// <summary>Makes the entry that <c>show</c> prints of a model.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="dimensions">The dimensions of prices, as the catalog declares them: a field of every price each.</param>
+    /// <param name="evidence">What has been measured.</param>
+    /// <param name="date">The day of its status.</param>
+    /// <returns>The document.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public static ModelDetailDocument ToDetail(
+        this FoundationModel model, ImmutableArray<DimensionDefinition> dimensions, IEvidenceStore evidence, DateOnly date)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(evidence);
+        return new(model.ToDocument(date))
+        {
+            Offers = [.. model.Offers.Select(Offer)],
+            Rates = [.. model.Rates.Select(rate => Price(rate, dimensions))],
+            Quality = [.. evidence.Quality(model.Id).Select(Quality)],
+            Latency = [.. evidence.Latency(model.Id).Select(Latency)],
+            Sources =
+            [
+                .. model.Sources.Select(static one => new FactSourceDocument
+                {
+                    Field = one.Field,
+                    Source = one.Source.Key,
+                    Title = one.Source.Title,
+                    Url = one.Source.Url?.ToString(),
+                    AsOf = one.Source.AsOf,
+                }),
+            ],
+            Disagreements = model.Disagreements,
+        };
+    }
+
+    private static OfferDocument Offer(Offer offer) => new()
+    {
+        CallId = offer.CallId,
+        Inference = offer.Inference,
+        Endpoint = offer.Endpoint,
+        Scope = offer.Scope,
+        Regions = offer.Regions,
+        Routes = offer.Routes,
+        Listed = offer.Listed,
+        ValidFrom = offer.ValidFrom,
+        Note = offer.Note,
+        Source = offer.Source.Key,
+        AsOf = offer.Source.AsOf,
+    };
+
+    private static RateDocument Price(Rate rate, ImmutableArray<DimensionDefinition> dimensions) => new()
+    {
+        Meter = rate.Meter,
+        Tier = rate.Tier,
+        Scopes = rate.Scopes,
+        Profile = rate.Profile,
+        Regions = rate.Regions,
+        UnitPriceUsd = rate.Price.Usd,
+        Per = rate.Price.Per,
+        Conditions = new(rate.Conditions, dimensions),
+        ValidFrom = rate.ValidFrom,
+        ValidTo = rate.ValidTo,
+        RegionAssumed = rate.RegionAssumed,
+        Derived = rate.Derived,
+        Note = rate.Note,
+        Others =
+        [
+            .. rate.Others.Select(static other => new OtherPriceDocument
+            {
+                Usd = other.Usd,
+                Source = other.Source.Key,
+                AsOf = other.Source.AsOf,
+                Reason = other.Reason,
+            }),
+        ],
+        Source = rate.Source.Key,
+        AsOf = rate.Source.AsOf,
+        Layer = rate.Layer,
+    };
+
+    private static QualityDocument Quality(QualityEvidence one) => new()
+    {
+        Task = one.Task.Name,
+        Mode = one.Mode,
+        Value = AnswerJson.Measure(one.Score),
+        StandardError = AnswerJson.Measure(one.StandardError),
+        Benchmarks = one.Benchmarks,
+        Source = one.Source.Key,
+        AsOf = one.Source.AsOf,
+        Layer = one.Layer,
+    };
+
+    private static LatencyDocument Latency(LatencyEvidence one) => new()
+    {
+        Mode = one.Mode,
+        Tier = one.Tier,
+        Host = one.Host,
+        TimeToFirstTokenSeconds = Percentiles(one.TimeToFirstTokenSeconds),
+        OutputTokensPerSecond = Percentiles(one.OutputTokensPerSecond),
+        Samples = one.Samples,
+        Source = one.Source.Key,
+        AsOf = one.Source.AsOf,
+        Layer = one.Layer,
+    };
+
+    private static ValueMap<double> Percentiles(ImmutableSortedDictionary<string, double> figures) =>
+        new(figures.Select(static pair => KeyValuePair.Create(pair.Key, AnswerJson.Measure(pair.Value))));
 
     private static LifecycleDocument Lifecycle(ModelLifecycle life, DateOnly date) => new()
     {

@@ -25,8 +25,8 @@ public static class SelectionDocumentExtensions
             Region = result.Request.Region,
             Task = result.Request.Task.Name,
             Preset = result.Preset,
-            Floor = result.Request.Floor,
-            Weights = new() { Quality = weights.Quality, Latency = weights.Latency, Cost = weights.Cost },
+            Floor = AnswerJson.Measure(result.Request.Floor),
+            Weights = new() { Quality = AnswerJson.Measure(weights.Quality), Latency = AnswerJson.Measure(weights.Latency), Cost = AnswerJson.Measure(weights.Cost) },
             Ranked = [.. result.Ranked.Take(top ?? int.MaxValue).Select(Offer)],
             Rejected = [.. result.Rejected.Select(Rejected)],
             Dropped = result.Dropped,
@@ -47,20 +47,20 @@ public static class SelectionDocumentExtensions
         Endpoint = one.Candidate.Offer.Endpoint,
         Mode = one.Candidate.Mode,
         ReasoningTokens = one.Reasoning,
-        Score = one.Score,
+        Score = AnswerJson.Measure(one.Score),
         Quality = one.Quality is { } quality ? Quality(quality) : null,
-        LatencySeconds = one.LatencySeconds,
+        LatencySeconds = AnswerJson.Measure(one.LatencySeconds),
         LatencyHost = one.Latency?.Host,
         LatencySource = one.Latency?.Source.Key,
         CostUsd = one.CostUsd,
         OnFrontier = one.OnParetoFrontier,
-        Contributions = new() { Quality = one.Contributions.Quality, Latency = one.Contributions.Latency, Cost = one.Contributions.Cost },
+        Contributions = new() { Quality = AnswerJson.Measure(one.Contributions.Quality), Latency = AnswerJson.Measure(one.Contributions.Latency), Cost = AnswerJson.Measure(one.Contributions.Cost) },
     };
 
     private static OfferQuality Quality(QualityEvidence evidence) => new()
     {
-        Value = evidence.Score,
-        StandardError = evidence.StandardError,
+        Value = AnswerJson.Measure(evidence.Score),
+        StandardError = AnswerJson.Measure(evidence.StandardError),
         Mode = evidence.Mode,
         Source = evidence.Source.Key,
         AsOf = evidence.Source.AsOf,
@@ -80,8 +80,8 @@ public static class SelectionDocumentExtensions
     {
         RunnerUp = stability.RunnerUp?.Candidate.Model.Id,
         RunnerUpCallId = stability.RunnerUp?.Candidate.CallId,
-        Lead = stability.Lead,
-        ProbabilityBest = stability.ProbabilityBest,
+        Lead = AnswerJson.Measure(stability.Lead),
+        ProbabilityBest = AnswerJson.Measure(stability.ProbabilityBest),
         Weights = new()
         {
             Quality = Range(stability, Criterion.Quality),

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using BedrockSelector.Quantities.Json;
-
 namespace BedrockSelector.Answers;
 
 /// <summary>How far one weight could move while the others keep their proportions.</summary>
@@ -9,17 +6,14 @@ public sealed record WeightRange
 {
     /// <summary>Gets its share of all weights.</summary>
     /// <value>From 0 to 1.</value>
-    [JsonConverter(typeof(ExactConverter))]
     public required double Share { get; init; }
 
     /// <summary>Gets the least share at which the winner stays.</summary>
     /// <value>From 0 to 1; exact.</value>
-    [JsonConverter(typeof(ExactConverter))]
     public required double From { get; init; }
 
     /// <summary>Gets the greatest share at which the winner stays.</summary>
     /// <value>From 0 to 1; exact.</value>
-    [JsonConverter(typeof(ExactConverter))]
     public required double To { get; init; }
 
     /// <summary>Gets who wins below the range.</summary>

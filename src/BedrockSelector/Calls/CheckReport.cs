@@ -50,6 +50,12 @@ public sealed record CheckReport
     [JsonPropertyOrder(2)]
     public ValueList<AwsRegion> Destinations { get; init; }
 
+    /// <summary>Gets what was changed in a request so that it is taken.</summary>
+    /// <value>In the order made; absent where no repair was asked for.</value>
+    [JsonPropertyOrder(3)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ValueList<Finding>? Changes { get; init; }
+
     internal static CheckReport Of(ModelId model, IEnumerable<Finding> findings) =>
         new() { ModelId = model, Findings = [.. findings.OrderByDescending(static finding => finding.Severity)] };
 

@@ -6,7 +6,7 @@ namespace BedrockSelector.Costs;
 
 /// <summary>What a usage costs, line by line.</summary>
 /// <remarks>A document: compared by value, and JSON both ways.</remarks>
-public sealed record CostEstimate
+public record CostEstimate
 {
     /// <summary>Gets the name and version of the document's shape.</summary>
     /// <value><c>estimate/1</c>; fields are added under the same version, and never renamed or moved.</value>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Customization;
 
 /// <summary>Whether AWS offers a way of customizing a base model.</summary>
+[JsonConverter(typeof(ClosedSetConverter<MethodStatus>))]
 public enum MethodStatus
 {
     /// <summary>Listed in the current guide.</summary>

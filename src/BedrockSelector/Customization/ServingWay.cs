@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Customization;
 
 /// <summary>A way of serving a custom model.</summary>
+[JsonConverter(typeof(ClosedSetConverter<ServingWay>))]
 public enum ServingWay
 {
     /// <summary>A deployment billed by token.</summary>

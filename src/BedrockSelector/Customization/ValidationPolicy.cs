@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Customization;
 
 /// <summary>What a job does with a validation data set.</summary>
+[JsonConverter(typeof(ClosedSetConverter<ValidationPolicy>))]
 public enum ValidationPolicy
 {
     /// <summary>No source says.</summary>

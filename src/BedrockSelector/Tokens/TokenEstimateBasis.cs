@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Tokens;
 
 /// <summary>What an estimate rests on.</summary>
+[JsonConverter(typeof(ClosedSetConverter<TokenEstimateBasis>))]
 public enum TokenEstimateBasis
 {
     /// <summary>Nothing was measured for the family: the figure is an assumption and must be shown as one.</summary>

@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Customization.Advice;
 
 /// <summary>Why a base and method do not fit.</summary>
+[JsonConverter(typeof(ClosedSetConverter<AdviceRejectionCode>))]
 public enum AdviceRejectionCode
 {
     /// <summary>The method wants other data.</summary>

@@ -69,15 +69,18 @@ public sealed class CustomizationAdvisor
             }
         }
 
-        return new(
+        return new()
+        {
+            Options =
             [
                 .. options
                     .OrderBy(static option => option.Training.TotalUsd ?? decimal.MaxValue)
                     .ThenByDescending(static option => option.EndsOn ?? DateOnly.MaxValue)
-                    .ThenBy(static option => option.Base.ModelId.Value, StringComparer.Ordinal)
-                    .ThenBy(static option => option.Method.Kind),
+                    .ThenBy(static option => option.ModelId.Value, StringComparer.Ordinal)
+                    .ThenBy(static option => option.Method),
             ],
-            rejected.ToImmutable());
+            Rejected = rejected.ToImmutable(),
+        };
     }
 
     private (AdviceRejectionCode Code, string Message)? Reject(ModelCatalog catalog, CustomizationNeed need, CustomizableModel model, CustomizationMethod method)
@@ -173,8 +176,8 @@ public sealed class CustomizationAdvisor
 
         return new()
         {
-            Base = model,
-            Method = method,
+            ModelId = model.ModelId,
+            Method = method.Kind,
             Region = region,
             Training = training,
             EndsOn = end,

@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Customization.DataSets;
 
 /// <summary>What can be wrong with a data set.</summary>
+[JsonConverter(typeof(ClosedSetConverter<DataSetProblemCode>))]
 public enum DataSetProblemCode
 {
     /// <summary>The file holds no record.</summary>
@@ -10,12 +15,14 @@ public enum DataSetProblemCode
     CompressedFile,
 
     /// <summary>The file is in another encoding than UTF-8.</summary>
+    [Named("not-utf-8")]
     NotUtf8,
 
     /// <summary>The file starts with a UTF-8 byte-order mark, which JSON does not allow.</summary>
     ByteOrderMark,
 
     /// <summary>Bytes are not UTF-8.</summary>
+    [Named("invalid-utf-8")]
     InvalidUtf8,
 
     /// <summary>Lines end with a carriage return and a line feed.</summary>

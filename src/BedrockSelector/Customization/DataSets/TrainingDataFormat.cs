@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Customization.DataSets;
 
 /// <summary>The shape of a line of training data.</summary>
+[JsonConverter(typeof(ClosedSetConverter<TrainingDataFormat>))]
 public enum TrainingDataFormat
 {
     /// <summary><c>prompt</c> and <c>completion</c>.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BedrockSelector.Customization.Jobs;
 
 /// <summary>What is wrong with a specification of a job.</summary>
@@ -8,5 +10,6 @@ public sealed record JobProblem(JobProblemCode Code, string Field, string Messag
 {
     /// <summary>Gets whether a job can be made all the same.</summary>
     /// <value>True for what AWS accepts but may not do as meant.</value>
+    [JsonIgnore]
     public bool IsWarning => Code.IsWarning();
 }

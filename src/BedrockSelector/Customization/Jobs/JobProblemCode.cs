@@ -1,6 +1,10 @@
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
+
 namespace BedrockSelector.Customization.Jobs;
 
 /// <summary>What can be wrong with a specification of a job.</summary>
+[JsonConverter(typeof(ClosedSetConverter<JobProblemCode>))]
 public enum JobProblemCode
 {
     /// <summary>A value breaks a rule of CreateModelCustomizationJob.</summary>

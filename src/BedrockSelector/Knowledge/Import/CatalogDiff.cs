@@ -17,13 +17,15 @@ public static class CatalogDiff
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
         var both = before.Models.Where(model => after.Models.Any(other => other.Id == model.Id)).Select(model => (Old: model, New: after.GetModel(model.Id))).ToArray();
+        ImmutableArray<DimensionDefinition> dimensions = [.. before.Dimensions.UnionBy(after.Dimensions, static dimension => dimension.Dimension)];
         var lifecycles = new List<LifecycleMove>();
         var (newRegions, removedRegions) = (new List<OfferMove>(), new List<OfferMove>());
         var moves = new List<PriceMove>();
         foreach (var (old, @new) in both)
         {
-            var life = new LifecycleMove(old.Id, old.Lifecycle.StatusOn(asOf), @new.Lifecycle.StatusOn(asOf), old.Lifecycle.EndsOn(), @new.Lifecycle.EndsOn());
-            if (life.OldStatus != life.NewStatus || life.OldEnd != life.NewEnd)
+            var life = new LifecycleMove(
+                old.Id, old.Lifecycle.StatusOn(asOf), @new.Lifecycle.StatusOn(asOf), old.Lifecycle.EndsOn(), @new.Lifecycle.EndsOn());
+            if (life.OldStatus != life.NewStatus || life.OldEndsOn != life.NewEndsOn)
             {
                 lifecycles.Add(life);
             }
@@ -31,15 +33,15 @@ public static class CatalogDiff
             var (oldOffers, newOffers) = (Offers(old, asOf), Offers(@new, asOf));
             newRegions.AddRange(Moves(old.Id, newOffers.Except(oldOffers)));
             removedRegions.AddRange(Moves(old.Id, oldOffers.Except(newOffers)));
-            moves.AddRange(Prices(before, old, after, @new, asOf));
+            moves.AddRange(Prices(before, old, after, @new, asOf, dimensions));
         }
 
         return new()
         {
             AsOf = asOf,
-            NewModels = [.. after.Models.Where(model => !before.Models.Any(other => other.Id == model.Id))],
-            RemovedModels = [.. before.Models.Where(model => !after.Models.Any(other => other.Id == model.Id))],
-            Lifecycles = [.. lifecycles],
+            NewModels = [.. after.Models.Where(model => !before.Models.Any(other => other.Id == model.Id)).Select(Changed)],
+            RemovedModels = [.. before.Models.Where(model => !after.Models.Any(other => other.Id == model.Id)).Select(Changed)],
+            Lifecycle = [.. lifecycles],
             NewRegions = [.. newRegions],
             RemovedRegions = [.. removedRegions],
             PriceMoves = [.. moves.Where(static move => move is { OldUsd: not null, NewUsd: not null })],
@@ -47,6 +49,9 @@ public static class CatalogDiff
             RemovedPrices = [.. moves.Where(static move => move.NewUsd is null)],
         };
     }
+
+    private static ChangedModel Changed(FoundationModel model) =>
+        new(model.Id, model.Name, model.Provider, Ordered(model.Offers.SelectMany(static offer => offer.Regions)));
 
     private static HashSet<OfferCell> Offers(FoundationModel model, DateOnly asOf) =>
     [
@@ -61,28 +66,31 @@ public static class CatalogDiff
             .Select(group => new OfferMove(model, group.Key.CallId, group.Key.Inference, group.Key.Endpoint, group.Key.Scope, Ordered(group.Select(static cell => cell.Region))))
             .OrderBy(static move => move.CallId, StringComparer.Ordinal).ThenBy(static move => move.Inference).ThenBy(static move => move.Endpoint);
 
-    private static IEnumerable<PriceMove> Prices(ModelCatalog before, FoundationModel old, ModelCatalog after, FoundationModel @new, DateOnly asOf)
+    private static IEnumerable<PriceMove> Prices(
+        ModelCatalog before, FoundationModel old, ModelCatalog after, FoundationModel @new, DateOnly asOf, ImmutableArray<DimensionDefinition> dimensions)
     {
         var (oldPrices, newPrices) = (Prices(before, old, asOf), Prices(after, @new, asOf));
         return oldPrices.Keys.Union(newPrices.Keys)
             .Select(key => (Key: key, Old: oldPrices.TryGetValue(key, out var was) ? was : default(UnitPrice?), New: newPrices.TryGetValue(key, out var now) ? now : default(UnitPrice?)))
             .Where(static cell => cell.Old?.Usd != cell.New?.Usd || (cell.Old is { } was && cell.New is { } now && was.Per != now.Per))
             .GroupBy(static cell => (Key: cell.Key with { Region = default }, cell.Old, cell.New))
+            .OrderBy(static group => group.Key.Key.Tier).ThenBy(static group => group.Key.Key.Scope)
+            .ThenBy(static group => group.Key.Key.Meter.Name, StringComparer.Ordinal)
+            .ThenBy(static group => group.Key.Key.Conditions.ToString(), StringComparer.Ordinal)
+            .ThenBy(static group => group.Select(static cell => cell.Key.Region.Value).Order(StringComparer.Ordinal).First(), StringComparer.Ordinal)
             .Select(group => new PriceMove
             {
-                Model = old.Id,
+                ModelId = old.Id,
                 Meter = group.Key.Key.Meter,
                 Tier = group.Key.Key.Tier,
                 Scope = group.Key.Key.Scope,
                 Profile = group.Key.Key.Profile,
-                Conditions = group.Key.Key.Conditions,
+                Conditions = new(group.Key.Key.Conditions, dimensions),
                 Regions = Ordered(group.Select(static cell => cell.Key.Region)),
                 Per = (group.Key.New ?? group.Key.Old)!.Value.Per,
                 OldUsd = group.Key.Old?.Usd,
                 NewUsd = group.Key.New?.Usd,
-            })
-            .OrderBy(static move => move.Tier).ThenBy(static move => move.Scope).ThenBy(static move => move.Meter.Name, StringComparer.Ordinal)
-            .ThenBy(static move => move.Conditions.ToString(), StringComparer.Ordinal).ThenBy(static move => move.Regions[0].Value, StringComparer.Ordinal);
+            });
     }
 
     private static Dictionary<PriceCell, UnitPrice> Prices(ModelCatalog catalog, FoundationModel model, DateOnly asOf)

@@ -1,15 +1,15 @@
-using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Import;
 
 /// <summary>A price that differs between two catalogs, or that only one of them has.</summary>
-/// <remarks>Holds arrays: compared by reference of the arrays.</remarks>
+/// <remarks>Part of a document: compared by value, and JSON both ways.</remarks>
 public sealed record PriceMove
 {
     /// <summary>Gets the model.</summary>
     /// <value>Its id.</value>
-    public required ModelId Model { get; init; }
+    public required ModelId ModelId { get; init; }
 
     /// <summary>Gets the meter.</summary>
     /// <value>Never <c>default</c>.</value>
@@ -28,12 +28,14 @@ public sealed record PriceMove
     public string? Profile { get; init; }
 
     /// <summary>Gets the price's own conditions.</summary>
-    /// <value>Term, context band, resolution and the like.</value>
-    public required PriceConditions Conditions { get; init; }
+    /// <value>Term, context band, resolution and the like: in JSON, a field a dimension beside the others.</value>
+    [JsonInclude]
+    [JsonExtensionData]
+    public ConditionFields Conditions { get; internal set; } = [];
 
     /// <summary>Gets the regions from which one calls.</summary>
     /// <value>Ordinal; one or more.</value>
-    public required ImmutableArray<AwsRegion> Regions { get; init; }
+    public required ValueList<AwsRegion> Regions { get; init; }
 
     /// <summary>Gets how many units the prices are for.</summary>
     /// <value>One or more.</value>

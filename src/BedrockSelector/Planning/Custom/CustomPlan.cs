@@ -10,7 +10,7 @@ namespace BedrockSelector.Planning.Custom;
 /// Training is paid once, storage by the month until the model is deleted, inference by use or by the hour: nothing here adds them
 /// up.
 /// </remarks>
-public sealed record CustomPlan
+public record CustomPlan
 {
     /// <summary>Gets the kind and version of the document.</summary>
     /// <value><c>plan-custom/1</c>.</value>

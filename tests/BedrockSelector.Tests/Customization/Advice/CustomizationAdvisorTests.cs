@@ -18,7 +18,7 @@ public sealed class CustomizationAdvisorTests
         var advice = Advise(Need);
 
         // Llama 3.1 8B: 1,000,000 tokens × 5 epochs at 1.49 USD per 1,000,000 = 7.45 USD; 70B at 7.99 = 39.95 USD.
-        var known = advice.Options.TakeWhile(static option => option.Training.TotalUsd is not null).Select(static option => (option.Base.ModelId.Value, option.Training.TotalUsd)).ToArray();
+        var known = advice.Options.TakeWhile(static option => option.Training.TotalUsd is not null).Select(static option => (option.ModelId.Value, option.Training.TotalUsd)).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(known[0], Is.EqualTo(("meta.llama3-1-8b-instruct-v1:0", (decimal?)7.45m)));
@@ -33,7 +33,7 @@ public sealed class CustomizationAdvisorTests
     {
         var advice = Advise(Need);
 
-        var all = advice.Options.Select(static option => (option.Base.ModelId, option.Method.Kind)).Concat(advice.Rejected.Select(static one => (one.Base, one.Method)));
+        var all = advice.Options.Select(static option => (option.ModelId, option.Method)).Concat(advice.Rejected.Select(static one => (one.ModelId, one.Method)));
         Assert.That(all, Is.EquivalentTo(CustomizationFacts.Embedded.Bases.SelectMany(static model => model.Methods.Select(method => (model.ModelId, method.Kind)))));
     }
 
@@ -61,7 +61,7 @@ public sealed class CustomizationAdvisorTests
     {
         var advice = Advise(need);
 
-        Assert.That(advice.Rejected.Single(one => one.Base.Value == model && one.Method == method).Code, Is.EqualTo(code));
+        Assert.That(advice.Rejected.Single(one => one.ModelId.Value == model && one.Method == method).Code, Is.EqualTo(code));
     }
 
     [Test]
@@ -69,7 +69,7 @@ public sealed class CustomizationAdvisorTests
     {
         var advice = Advise(Need with { Input = CustomizationInput.CaptionedImages, IncludeEnded = true });
 
-        Assert.That(advice.Options.Single(static option => option.Base.ModelId.Value == "amazon.nova-canvas-v1:0").Warnings, Has.Some.Contains("ended on"));
+        Assert.That(advice.Options.Single(static option => option.ModelId.Value == "amazon.nova-canvas-v1:0").Warnings, Has.Some.Contains("ended on"));
     }
 
     private static CustomizationAdvice Advise(CustomizationNeed need) => new CustomizationAdvisor(Catalog).Advise(need);

@@ -38,10 +38,10 @@ public class CatalogDiffTests
             Assert.That(back.PriceMoves.Single(), Has.Property(nameof(PriceMove.Percent)).EqualTo(-25m));
             Assert.That(there.NewPrices.Select(static move => move.NewUsd), Is.EqualTo(new decimal?[] { 0.03m }));
             Assert.That(back.RemovedPrices.Select(static move => move.OldUsd), Is.EqualTo(new decimal?[] { 0.03m }));
-            Assert.That(there.NewModels.Single().Id.Value, Is.EqualTo("acme.new-v1"));
-            Assert.That(back.RemovedModels.Single().Id.Value, Is.EqualTo("acme.new-v1"));
-            Assert.That(there.Lifecycles.Single().NewStatus, Is.EqualTo(LifecycleStatus.Ended));
-            Assert.That(back.Lifecycles.Single().OldStatus, Is.EqualTo(LifecycleStatus.Ended));
+            Assert.That(there.NewModels.Single().ModelId.Value, Is.EqualTo("acme.new-v1"));
+            Assert.That(back.RemovedModels.Single().ModelId.Value, Is.EqualTo("acme.new-v1"));
+            Assert.That(there.Lifecycle.Single().NewStatus, Is.EqualTo(LifecycleStatus.Ended));
+            Assert.That(back.Lifecycle.Single().OldStatus, Is.EqualTo(LifecycleStatus.Ended));
         }
     }
 

@@ -133,7 +133,7 @@ public class CatalogImporterTests
         var changes = CatalogDiff.Compare(Embedded, catalog, Day);
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(changes.NewModels.Select(static model => model.Id.Value), Is.EqualTo(new[] { "acme.future-v1:0" }));
+            Assert.That(changes.NewModels.Select(static model => model.ModelId.Value), Is.EqualTo(new[] { "acme.future-v1:0" }));
             Assert.That(result.Notes.Where(static note => note.Subject == "acme.future-v1:0").Select(static note => note.Message), Is.EqualTo(new[] { "is new: Name of acme.future-v1:0 of Maker." }));
             Assert.That(new CostEstimator(catalog).Estimate(Request("acme.future-v1:0", "input-tokens=1000000", "eu-west-1")).TotalUsd, Is.EqualTo(1m));
         }
