@@ -42,8 +42,10 @@ public sealed class CatalogTests
         Assert.That(json.GetArrayLength(), Is.EqualTo(csv.Count - 1));
         for (var i = 0; i < json.GetArrayLength(); i++)
         {
-            Assert.That(json[i].EnumerateObject().Select(static one => one.Name), Is.EqualTo(csv[0]));
-            Assert.That(json[i].EnumerateObject().Select(static one => one.Value.ValueKind == JsonValueKind.Null ? "" : one.Value.ToString().Replace("True", "true", StringComparison.Ordinal).Replace("False", "false", StringComparison.Ordinal)), Is.EqualTo(csv[i + 1]));
+            // In JSON the conditions, whose names the catalog declares, stand after the other fields.
+            var fields = json[i].EnumerateObject().ToDictionary(static one => one.Name, static one => Cell(one.Value));
+            Assert.That(fields.Keys, Is.EquivalentTo(csv[0]));
+            Assert.That(csv[0].Select(name => fields[name]), Is.EqualTo(csv[i + 1]));
         }
     }
 
@@ -99,4 +101,12 @@ public sealed class CatalogTests
 
         Assert.That((run.ExitCode, run.Out, run.Err), Is.EqualTo((0, "No problem in 1 layer.\n", "")));
     }
+
+    private static string Cell(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => "",
+        JsonValueKind.True => "true",
+        JsonValueKind.False => "false",
+        _ => value.ToString(),
+    };
 }
