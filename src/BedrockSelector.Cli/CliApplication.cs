@@ -40,6 +40,11 @@ internal static class CliApplication
         {
             return Fail(console, "interrupted", ExitCode.Interrupted);
         }
+        catch (CliRefusalException exception)
+        {
+            console.Error.WriteLine("no: " + OneLine.Of(exception.Message));
+            return ExitCode.No;
+        }
         catch (OverflowException)
         {
             return Fail(console, "an amount is too large to count; give smaller quantities, or smaller prices in the overlay.", ExitCode.BadInput);

@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text.Json;
 using BedrockSelector.BedrockRuntime.Tests.Loopback;
+using BedrockSelector.Cli.Tests.Harness;
 
 namespace BedrockSelector.Cli.Tests;
 
@@ -11,12 +11,6 @@ public sealed class CompareCommandTests
     private const string Micro = "amazon.nova-micro-v1:0";
     private const string Sonnet = "anthropic.claude-3-5-sonnet-20240620-v1:0";
     private const string Prompt = "What are the top AWS services?";
-
-    // The tool's own output: the copy beside the tests lacks what the tests' web framework already has.
-    private static readonly string ToolPath = Path.Combine(
-        AppContext.BaseDirectory.Replace(
-            Path.Combine("tests", "BedrockSelector.Cli.Tests"), Path.Combine("src", "BedrockSelector.Cli"), StringComparison.Ordinal),
-        "bedrock-selector.dll");
 
     private LoopbackBedrock _service = null!;
     private string _image = null!;
@@ -151,31 +145,6 @@ public sealed class CompareCommandTests
     private static string LineOf(string output, string start) =>
         output.Split('\n').FirstOrDefault(line => line.TrimStart().StartsWith(start, StringComparison.Ordinal)) ?? "";
 
-    private static async Task<(int Status, string Output, string Error)> RunAsync(string[] arguments, bool credentials = true)
-    {
-        var start = new ProcessStartInfo("dotnet", [ToolPath, .. arguments])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in start.Environment.Keys.Where(static name => name.StartsWith("AWS_", StringComparison.Ordinal)).ToArray())
-        {
-            start.Environment.Remove(name);
-        }
-
-        // Nothing of the machine's own: no files of credentials, no asking an instance.
-        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        start.Environment["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(AppContext.BaseDirectory, "none");
-        start.Environment["AWS_CONFIG_FILE"] = Path.Combine(AppContext.BaseDirectory, "none");
-        if (credentials)
-        {
-            start.Environment["AWS_ACCESS_KEY_ID"] = LoopbackBedrock.AccessKey;
-            start.Environment["AWS_SECRET_ACCESS_KEY"] = LoopbackBedrock.SecretKey;
-        }
-
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
+    private static Task<(int Status, string Output, string Error)> RunAsync(string[] arguments, bool credentials = true) =>
+        ToolProcess.RunAsync(arguments, credentials);
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Costs;
-using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Customization.Plans;
 
@@ -23,33 +22,9 @@ internal static class PlanCustomSpec
             throw new CliException($"{path}: {CustomizeArguments.Refusal(job)}");
         }
 
-        // Files are named relative to the specification, so that it can be run from anywhere.
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
-        var options = new DataSetCheckOptions
-        {
-            Base = job.Base,
-            Method = job.Method.Kind,
-            Location = job.Job?.TrainingData,
-            TokenFamily = tokenFamily is not null && !Tokens.TokenRatios.Embedded.TryGetFamily(tokenFamily, out _)
-                ? throw new CliException($"--token-family '{tokenFamily}' is not known; known are {string.Join(", ", Tokens.TokenRatios.Embedded.Families.Select(static one => one.Id))}.")
-                : tokenFamily,
-        };
-        var checker = new TrainingDataChecker();
-        var training = await CheckAsync(spec.Training?.File, options, null);
-        var validation = await CheckAsync(spec.Validation.FirstOrDefault(static set => set.File is not null)?.File, options with { Role = DataSetRole.Validation }, training?.Fingerprints);
+        var (training, validation) = await SpecData.CheckAsync(path, spec, job, tokenFamily, cancellation);
         var plan = new CustomizationPlanner(catalog, time: console.Time)
-            .Plan(spec, job, training?.Report, validation?.Report, new() { AsOf = date, DerivedRates = derived });
+            .Plan(spec, job, training, validation, new() { AsOf = date, DerivedRates = derived });
         return AnswerPrinter.Print(console, format, CustomPlanAnswer.Compose(plan));
-
-        async Task<DataSetCheck?> CheckAsync(string? file, DataSetCheckOptions by, DataSetFingerprints? other)
-        {
-            if (file is null)
-            {
-                return null;
-            }
-
-            await using var data = CustomizeArguments.Open(Path.Combine(folder, file));
-            return await checker.CheckAsync(data, by with { FileName = Path.GetFileName(file) }, other, cancellation);
-        }
     }
 }

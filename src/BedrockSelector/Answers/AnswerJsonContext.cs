@@ -4,6 +4,7 @@ using BedrockSelector.Costs;
 using BedrockSelector.Customization.Advice;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Customization.Jobs;
+using BedrockSelector.Customization.Life;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Knowledge.Import;
@@ -101,6 +102,16 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(Customization.ServingWay), TypeInfoPropertyName = "CustomizationServingWay")]
 [JsonSerializable(typeof(ValueList<Customization.ServingWay>), TypeInfoPropertyName = "ValueListCustomizationServingWay")]
 [JsonSerializable(typeof(ModelId))]
+[JsonSerializable(typeof(LifeStep))]
+[JsonSerializable(typeof(LifeSteps))]
+[JsonSerializable(typeof(LifeCost))]
+[JsonSerializable(typeof(JobRun))]
+[JsonSerializable(typeof(JobRuns))]
+[JsonSerializable(typeof(JobPhase))]
+[JsonSerializable(typeof(CleanReport))]
+[JsonSerializable(typeof(CleanItem))]
+[JsonSerializable(typeof(LifeState))]
+[JsonSerializable(typeof(LifeStateEntry))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(CallScope))]
 [JsonSerializable(typeof(Criterion))]

@@ -11,18 +11,19 @@ internal sealed class ServiceModel
 
     private ServiceModel(JsonElement shapes) => _shapes = shapes;
 
-    public static ServiceModel Load()
+    public static ServiceModel Load() => Load("Customization", "Jobs", "create-model-customization-job.shapes.json");
+
+    public static ServiceModel Load(params string[] path)
     {
-        var path = Path.Combine(TestContext.CurrentContext.TestDirectory, "Customization", "Jobs", "create-model-customization-job.shapes.json");
-        using var document = JsonDocument.Parse(File.ReadAllText(path));
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine([AppContext.BaseDirectory, .. path])));
         return new(document.RootElement.GetProperty("shapes").Clone());
     }
 
-    public List<string> Check(string json)
+    public List<string> Check(string json, string shape = "CreateModelCustomizationJobRequest")
     {
         using var document = JsonDocument.Parse(json);
         var problems = new List<string>();
-        Check(document.RootElement, "CreateModelCustomizationJobRequest", "$", problems);
+        Check(document.RootElement, shape, "$", problems);
         return problems;
     }
 
