@@ -279,7 +279,7 @@ public sealed class CustomizationClient : IDisposable
     }
 
     // The answer says nothing but that the service has taken it.
-    private Task TellAsync(HttpMethod method, string path, CancellationToken cancellationToken) => _http.SendAsync(
+    private Task<bool> TellAsync(HttpMethod method, string path, CancellationToken cancellationToken) => _http.SendAsync(
         path,
         method,
         _http.Endpoint.Control + path,

@@ -26,7 +26,7 @@ internal sealed class OnceOnly(LifeStateFile state, TimeProvider time, string re
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var hash = Convert.ToHexStringLower(SHA256.HashData(body.Span));
+        var hash = Convert.ToHexString(SHA256.HashData(body.Span));
         var entry = state.State.Open(plan.Kind, plan.Name);
         if (entry?.Arn is { } known)
         {
