@@ -1,3 +1,5 @@
+using BedrockSelector.Quantities;
+
 namespace BedrockSelector.Customization;
 
 /// <summary>Through which interface a customization job is made.</summary>
@@ -7,5 +9,6 @@ public enum JobInterface
     Bedrock = 0,
 
     /// <summary>The OpenAI-compatible fine-tuning interface; CreateModelCustomizationJob does not know the model.</summary>
+    [Named("openai")]
     OpenAI,
 }

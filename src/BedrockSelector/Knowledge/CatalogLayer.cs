@@ -25,7 +25,7 @@ public sealed class CatalogLayer
     private static readonly CatalogJsonContext WithoutComments =
         new(new(CatalogJsonContext.Default.Options) { ReadCommentHandling = JsonCommentHandling.Disallow, AllowTrailingCommas = false });
 
-    private CatalogLayer(string name, ImmutableArray<(string Name, CatalogDocument Content)> documents) =>
+    private CatalogLayer(string name, ImmutableArray<LayerDocument> documents) =>
         (Name, Documents) = (name, documents);
 
     /// <summary>Gets the layer's name, which cost lines repeat.</summary>
@@ -42,7 +42,7 @@ public sealed class CatalogLayer
     public ImmutableArray<DimensionDefinition> Dimensions =>
         [.. Documents.SelectMany(static document => document.Content.Dimensions).Select(DeclaredDimensions.Read)];
 
-    internal ImmutableArray<(string Name, CatalogDocument Content)> Documents { get; }
+    internal ImmutableArray<LayerDocument> Documents { get; }
 
     /// <summary>Loads the catalog that the package carries.</summary>
     /// <returns>The layer.</returns>
@@ -52,7 +52,7 @@ public sealed class CatalogLayer
     internal static CatalogLayer LoadEmbedded(params ReadOnlySpan<string> only)
     {
         var assembly = typeof(CatalogLayer).Assembly;
-        var documents = ImmutableArray.CreateBuilder<(string, CatalogDocument)>();
+        var documents = ImmutableArray.CreateBuilder<LayerDocument>();
         foreach (var resource in assembly.GetManifestResourceNames()
             .Where(static name => name.StartsWith(ResourcePrefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
         {
@@ -62,7 +62,7 @@ public sealed class CatalogLayer
                 continue;
             }
 
-            documents.Add((name, Read(name, assembly, resource)));
+            documents.Add(new(name, Read(name, assembly, resource)));
         }
 
         return new(EmbeddedName, documents.ToImmutable());
@@ -90,7 +90,8 @@ public sealed class CatalogLayer
             throw new ArgumentException($"The name '{EmbeddedName}' is taken by the catalog of the package.", nameof(name));
         }
 
-        return new(name, [(name, Read(name, json.Span, CatalogJsonContext.Default))]);
+        var text = WithoutMark(json.Span).ToArray();
+        return new(name, [new(name, Read(name, text, CatalogJsonContext.Default)) { Json = text }]);
     }
 
     /// <summary>Reads an overlay.</summary>
@@ -130,7 +131,7 @@ public sealed class CatalogLayer
         try
         {
             stream.ReadExactly(buffer, 0, length);
-            return Read(name, buffer.AsSpan(0, length), WithoutComments);
+            return Read(name, WithoutMark(buffer.AsSpan(0, length)), WithoutComments);
         }
         finally
         {
@@ -138,13 +139,10 @@ public sealed class CatalogLayer
         }
     }
 
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> json) => json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json;
+
     private static CatalogDocument Read(string name, ReadOnlySpan<byte> json, CatalogJsonContext context)
     {
-        if (json.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-        {
-            json = json[3..];
-        }
-
         CatalogDocument document;
         try
         {

@@ -39,11 +39,7 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
         Declared = vocabulary.Dimensions;
         _meters = Meters.ToDictionary(static meter => meter.Meter.Name, StringComparer.Ordinal);
         _regions = Regions.Select(static region => region.Region.Value).ToHashSet(StringComparer.Ordinal);
-        RequestRules =
-        [
-            .. layers.SelectMany(static layer => layer.Documents)
-                .SelectMany(static document => document.Content.RequestRules, static (document, rule) => (document.Name, rule)),
-        ];
+        RequestRules = [.. layers.SelectMany(static layer => layer.Documents).SelectMany(static document => document.Content.RequestRules)];
         Sections = new(layers);
         foreach (var model in models)
         {
@@ -91,7 +87,7 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
     internal ImmutableArray<EvidenceEntries> Evidence { get; }
 
     /// <summary>Gets what is refused in requests, as written, lowest layer first.</summary>
-    internal ImmutableArray<(string Document, RequestRuleEntry Rule)> RequestRules { get; }
+    internal ImmutableArray<RequestRuleEntry> RequestRules { get; }
 
     /// <summary>Gets the layers it was built from. The embedded one is read again: few ask, and its documents are larger than all that is made of them.</summary>
     internal ImmutableArray<CatalogLayer> SourceLayers => [.. _overlays.Select(static layer => layer ?? CatalogLayer.LoadEmbedded())];

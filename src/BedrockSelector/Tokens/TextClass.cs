@@ -1,3 +1,5 @@
+using BedrockSelector.Quantities;
+
 namespace BedrockSelector.Tokens;
 
 /// <summary>A kind of text. It moves the number of characters a token holds far more than the model family does.</summary>
@@ -10,9 +12,11 @@ public enum TextClass
     Code,
 
     /// <summary>JSON with line breaks and indentation.</summary>
+    [Named("json-indented")]
     IndentedJson,
 
     /// <summary>JSON without spaces, tables of figures, and other text heavy in digits and marks.</summary>
+    [Named("json-minified")]
     MinifiedJson,
 
     /// <summary>European languages in Latin script other than English.</summary>

@@ -122,12 +122,12 @@ public class InventedDimensionTests
     [TestCase("""{ "id": "Audio", "description": "x" }""", "is not the name of a dimension")]
     [TestCase("""{ "id": "valid-from", "description": "x" }""", "rates have a field of that name already")]
     [TestCase("""{ "id": "term", "description": "x" }""", "is declared twice")]
-    [TestCase("""{ "id": "a", "match": "near", "description": "x" }""", "match 'near' is not equal or above")]
-    [TestCase("""{ "id": "a", "statedBy": "me", "description": "x" }""", "statedBy 'me' is not")]
+    [TestCase("""{ "id": "a", "match": "near", "description": "x" }""", "'near' is not a way of matching: equal, above.")]
+    [TestCase("""{ "id": "a", "statedBy": "me", "description": "x" }""", "'me' is not where a value comes from: request")]
     [TestCase("""{ "id": "a", "values": ["x"], "assumed": "y", "description": "x" }""", "'y' is not one of its values")]
-    [TestCase("""{ "id": "a", "requiredIn": ["free"], "description": "x" }""", "tier 'free' is not a pricing tier")]
-    [TestCase("""{ "id": "a", "ignoredKinds": ["all"], "description": "x" }""", "kind 'all' is not one of")]
-    [TestCase("""{ "id": "a", "description": " " }""", "has no description")]
+    [TestCase("""{ "id": "a", "requiredIn": ["free"], "description": "x" }""", "'free' is not a pricing tier")]
+    [TestCase("""{ "id": "a", "ignoredKinds": ["all"], "description": "x" }""", "'all' is not a kind of meter: ")]
+    [TestCase("""{ "id": "a", "description": " " }""", "description: is empty; it must say something.")]
     public void LoadEmbedded_BrokenDeclaration_NamesIt(string declarations, string words) =>
         Assert.That(
             () => ModelCatalog.LoadEmbedded(CatalogLayer.Parse("ours", $$"""{ "schemaVersion": 1, "dimensions": [{{declarations}}] }""")),

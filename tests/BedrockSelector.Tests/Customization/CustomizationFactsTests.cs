@@ -47,7 +47,7 @@ public sealed class CustomizationFactsTests
     [TestCase("\"billedBy\": \"training-tokens\"", "\"billedBy\": \"tokens\"", "billedBy")]
     [TestCase("\"regions\": [\"us-east-1\"]", "\"regions\": [\"Virginia\"]", "regions")]
     [TestCase("\"formats\": [\"converse\"]", "\"formats\": [\"xml\"]", "formats")]
-    [TestCase("\"min\": 8, \"max\": 20000", "\"min\": 30000, \"max\": 20000", "limits.training-records")]
+    [TestCase("\"min\": 8, \"max\": 20000", "\"min\": 30000, \"max\": 20000", "limits[training-records]")]
     public void Of_BrokenOverlay_NamesTheField(string good, string broken, string field)
     {
         using var stream = typeof(CustomizationFacts).Assembly.GetManifestResourceStream("BedrockSelector.Knowledge.Data.customization.json")!;

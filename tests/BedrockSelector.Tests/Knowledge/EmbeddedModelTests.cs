@@ -119,7 +119,7 @@ public class EmbeddedModelTests
         used.UnionWith(Catalog.Models.SelectMany(model => evidence.Quality(model.Id).Select(static one => one.Source.Key)
             .Concat(evidence.ReasoningTokens(model.Id).Select(static one => one.Source.Key))
             .Concat(evidence.Latency(model.Id).Select(static one => one.Source.Key))));
-        used.UnionWith(Catalog.RequestRules.SelectMany(static entry => entry.Rule.Sources));
+        used.UnionWith(Catalog.RequestRules.SelectMany(static entry => entry.Sources));
 
         var sections = Directory.GetFiles(Path.Combine(SourceTree.Core, "Knowledge", "Data"), "*.json").Select(File.ReadAllText)
             .Where(static text => !text.Contains("\"models\": [\n", StringComparison.Ordinal) && !text.Contains("\"sources\": [\n", StringComparison.Ordinal)).ToArray();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BedrockSelector.Knowledge.Rules;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Calls.Requests;
 
@@ -211,7 +212,7 @@ internal sealed class AnthropicReader
     {
         if (_turns.IsAnswer)
         {
-            _sites.Add(RequestPart.MediaInAnswer, path, null, RuleReader.NameOf(part));
+            _sites.Add(RequestPart.MediaInAnswer, path, null, part.Name());
         }
 
         if (!block.TryGetProperty("source", out var source) || source.ValueKind != JsonValueKind.Object)

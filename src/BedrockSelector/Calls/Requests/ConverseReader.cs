@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BedrockSelector.Knowledge.Rules;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Calls.Requests;
 
@@ -237,7 +238,7 @@ internal sealed class ConverseReader
     {
         if (_turns.IsAnswer)
         {
-            _sites.Add(RequestPart.MediaInAnswer, path, null, RuleReader.NameOf(part));
+            _sites.Add(RequestPart.MediaInAnswer, path, null, part.Name());
         }
 
         var format = new MediaFormat(MediaSites.Text(value, "format"), path["format"], "");

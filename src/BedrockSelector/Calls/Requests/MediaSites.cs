@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using BedrockSelector.Knowledge.Rules;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Calls.Requests;
 
@@ -37,7 +38,7 @@ internal sealed class MediaSites(RequestSites sites)
     public void Stored(RequestPart part, RequestPath path, string? format)
     {
         sites.Add(part, path, null, format);
-        sites.Add(RequestPart.S3Media, path, null, RuleReader.NameOf(part));
+        sites.Add(RequestPart.S3Media, path, null, part.Name());
     }
 
     /// <summary>Takes a document written as text.</summary>

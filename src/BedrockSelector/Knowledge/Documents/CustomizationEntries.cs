@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BedrockSelector.Knowledge.Documents;
 
 /// <summary>What is known about making custom models, as written.</summary>
@@ -5,35 +7,44 @@ internal static class CustomizationEntries
 {
     internal sealed class Constant
     {
-        public string? Name { get; set; }
+        [JsonRequired]
+        public string Name { get; set; } = "";
 
         public int? Value { get; set; }
 
         public string[]? Words { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class AccountLimitEntry
     {
-        public string? Name { get; set; }
+        [JsonRequired]
+        public string Name { get; set; } = "";
 
+        [JsonRequired]
         public int Max { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class BaseEntry
     {
-        public string? ModelId { get; set; }
+        [JsonRequired]
+        public string ModelId { get; set; } = "";
 
-        public string? Name { get; set; }
+        [JsonRequired]
+        public string Name { get; set; } = "";
 
         public string[]? Aliases { get; set; }
 
-        public string? JobIdentifier { get; set; }
+        [JsonRequired]
+        public string JobIdentifier { get; set; } = "";
 
-        public MethodEntry[]? Methods { get; set; }
+        [JsonRequired]
+        public MethodEntry[] Methods { get; set; } = [];
 
         public ServingEntry[]? Serving { get; set; }
 
@@ -42,19 +53,25 @@ internal static class CustomizationEntries
 
     internal sealed class MethodEntry
     {
-        public string? Kind { get; set; }
+        [JsonRequired]
+        public string Kind { get; set; } = "";
 
-        public string? Status { get; set; }
+        [JsonRequired]
+        public string Status { get; set; } = "";
 
         public string[]? Regions { get; set; }
 
-        public string[]? Formats { get; set; }
+        [JsonRequired]
+        public string[] Formats { get; set; } = [];
 
-        public string? BilledBy { get; set; }
+        [JsonRequired]
+        public string BilledBy { get; set; } = "";
 
-        public string? Validation { get; set; }
+        [JsonRequired]
+        public string Validation { get; set; } = "";
 
-        public string? Api { get; set; }
+        [JsonRequired]
+        public string Api { get; set; } = "";
 
         public MediaEntry[]? Media { get; set; }
 
@@ -66,27 +83,32 @@ internal static class CustomizationEntries
 
         public string? Note { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class MediaEntry
     {
-        public string? Type { get; set; }
+        [JsonRequired]
+        public string Type { get; set; } = "";
 
         public string[]? Formats { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class LimitEntry
     {
-        public string? Name { get; set; }
+        [JsonRequired]
+        public string Name { get; set; } = "";
 
         public decimal? Min { get; set; }
 
         public decimal? Max { get; set; }
 
-        public string? Unit { get; set; }
+        [JsonRequired]
+        public string Unit { get; set; } = "";
 
         public int? BatchFrom { get; set; }
 
@@ -94,14 +116,17 @@ internal static class CustomizationEntries
 
         public string? Note { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class HyperparameterEntry
     {
-        public string? Name { get; set; }
+        [JsonRequired]
+        public string Name { get; set; } = "";
 
-        public string? Type { get; set; }
+        [JsonRequired]
+        public string Type { get; set; } = "";
 
         public string? Min { get; set; }
 
@@ -115,28 +140,35 @@ internal static class CustomizationEntries
 
         public string? Note { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class ServingEntry
     {
-        public string? Way { get; set; }
+        [JsonRequired]
+        public string Way { get; set; } = "";
 
-        public string[]? Regions { get; set; }
+        [JsonRequired]
+        public string[] Regions { get; set; } = [];
 
         public string? Note { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class PairEntry
     {
-        public string? Teacher { get; set; }
+        [JsonRequired]
+        public string Teacher { get; set; } = "";
 
-        public string? Student { get; set; }
+        [JsonRequired]
+        public string Student { get; set; } = "";
 
         public string[]? TeacherReachedBy { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 }

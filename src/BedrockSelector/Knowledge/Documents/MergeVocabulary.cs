@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using BedrockSelector.Knowledge.Verification;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Documents;
@@ -65,7 +66,7 @@ internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
                 source.Title,
                 source.Url is null ? null : new Uri(source.Url),
                 source.AsOf,
-                source.Kind switch { "aws" => SourceKind.Aws, "derived" => SourceKind.Derived, "caller" => SourceKind.Caller, _ => SourceKind.ThirdParty });
+                Verified.Name<SourceKind>(source.Kind));
 
     public CatalogSource Source(string document, string? model, string key) =>
         _sources.TryGetValue(key, out var source)

@@ -26,8 +26,5 @@ internal sealed record TaskEntry
 
         [JsonRequired]
         public double Cost { get; set; }
-
-        [JsonIgnore]
-        public bool IsValid => new[] { Quality, Latency, Cost }.All(static one => one is >= 0 and <= 1_000_000) && Quality + Latency + Cost > 0;
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace BedrockSelector.Knowledge.Documents;
 
 /// <summary>How the models of a family turn text, images, documents and requests into tokens, as written.</summary>
@@ -5,11 +7,14 @@ internal static class TokenEntries
 {
     internal sealed class Family
     {
-        public string? Id { get; set; }
+        [JsonRequired]
+        public string Id { get; set; } = "";
 
-        public string? Name { get; set; }
+        [JsonRequired]
+        public string Name { get; set; } = "";
 
-        public string? Basis { get; set; }
+        [JsonRequired]
+        public string Basis { get; set; } = "";
 
         public double? Band { get; set; }
 
@@ -21,39 +26,50 @@ internal static class TokenEntries
 
         public string? Note { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class Range
     {
+        [JsonRequired]
         public double Low { get; set; }
 
+        [JsonRequired]
         public double High { get; set; }
     }
 
     internal sealed class O200kFactors
     {
+        [JsonRequired]
         public double EnglishAndCode { get; set; }
 
+        [JsonRequired]
         public double Other { get; set; }
     }
 
     internal sealed class Model
     {
-        public string? Prefix { get; set; }
+        [JsonRequired]
+        public string Prefix { get; set; } = "";
 
-        public string? Family { get; set; }
+        [JsonRequired]
+        public string Family { get; set; } = "";
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class Image
     {
-        public string? Family { get; set; }
+        [JsonRequired]
+        public string Family { get; set; } = "";
 
-        public string[]? Models { get; set; }
+        [JsonRequired]
+        public string[] Models { get; set; } = [];
 
-        public string? Rule { get; set; }
+        [JsonRequired]
+        public string Rule { get; set; } = "";
 
         public int TokensPerTile { get; set; }
 
@@ -67,32 +83,41 @@ internal static class TokenEntries
 
         public double Band { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class ImageSize
     {
+        [JsonRequired]
         public int Width { get; set; }
 
+        [JsonRequired]
         public int Height { get; set; }
 
+        [JsonRequired]
         public int Tokens { get; set; }
     }
 
     internal sealed class Document
     {
-        public string[]? Models { get; set; }
+        [JsonRequired]
+        public string[] Models { get; set; } = [];
 
+        [JsonRequired]
         public int TokensPerPageLow { get; set; }
 
+        [JsonRequired]
         public int TokensPerPageHigh { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 
     internal sealed class Overhead
     {
-        public string[]? Models { get; set; }
+        [JsonRequired]
+        public string[] Models { get; set; } = [];
 
         public int RequestLow { get; set; }
 
@@ -106,6 +131,7 @@ internal static class TokenEntries
 
         public int TokensPerTool { get; set; }
 
-        public string? Source { get; set; }
+        [JsonRequired]
+        public string Source { get; set; } = "";
     }
 }

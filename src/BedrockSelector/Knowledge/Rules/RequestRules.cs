@@ -8,9 +8,9 @@ internal sealed class RequestRules
     private RequestRules(ModelCatalog catalog)
     {
         var reader = new RuleReader(catalog.Sources.ToDictionary(static source => source.Key, StringComparer.Ordinal));
-        foreach (var (document, rule) in catalog.RequestRules)
+        foreach (var rule in catalog.RequestRules)
         {
-            reader.Add(document, rule);
+            reader.Add(rule);
         }
 
         All = reader.ToImmutable();

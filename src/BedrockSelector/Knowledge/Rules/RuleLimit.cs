@@ -14,25 +14,13 @@ internal readonly record struct RuleLimit(decimal? Number, string? Figure)
 
     public const string RequestMaxTokens = "request.max-tokens";
 
-    private static readonly string[] Figures = [MaxOutputTokens, ContextWindow, CacheMinTokens, RequestMaxTokens];
-
-    public static bool TryParse(JsonElement? json, out RuleLimit? limit)
+    /// <summary>Reads a limit that the schema allows; <see langword="null"/> for none.</summary>
+    public static RuleLimit? Of(JsonElement? json) => json switch
     {
-        limit = null;
-        switch (json?.ValueKind)
-        {
-            case null:
-                return true;
-            case JsonValueKind.Number when json.Value.TryGetDecimal(out var number):
-                limit = new RuleLimit(number, null);
-                return true;
-            case JsonValueKind.String when Array.IndexOf(Figures, json.Value.GetString()) >= 0:
-                limit = new RuleLimit(null, json.Value.GetString());
-                return true;
-            default:
-                return false;
-        }
-    }
+        null => null,
+        { ValueKind: JsonValueKind.Number } number => new RuleLimit(number.GetDecimal(), null),
+        { } figure => new RuleLimit(null, figure.GetString()),
+    };
 
     /// <summary>Gets the figure for a model and a request; <see langword="null"/> where nothing says.</summary>
     public decimal? ValueFor(FoundationModel model, decimal? requestMaxTokens) => Figure switch

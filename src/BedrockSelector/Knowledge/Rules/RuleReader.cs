@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge.Documents;
+using BedrockSelector.Knowledge.Verification;
 
 namespace BedrockSelector.Knowledge.Rules;
 
@@ -13,10 +14,10 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, CatalogSource> sour
     private readonly List<(string Key, RequestRule? Rule)> _rules = [];
 
     /// <summary>Takes a rule; one of the same code about the same models gives way to it.</summary>
-    public void Add(string document, RequestRuleEntry entry)
+    public void Add(RequestRuleEntry entry)
     {
         var key = KeyOf(entry);
-        var rule = entry.Withdrawn ? null : Read(document, entry);
+        var rule = entry.Withdrawn ? null : Read(entry);
         var earlier = _rules.FindIndex(one => one.Key == key);
         if (earlier < 0)
         {
@@ -44,10 +45,8 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, CatalogSource> sour
 
     private static string List(string[]? values) => string.Join(',', (values ?? []).Order(StringComparer.Ordinal));
 
-    private RequestRule Read(string document, RequestRuleEntry entry)
+    private RequestRule Read(RequestRuleEntry entry)
     {
-        CatalogDataException Broken(string field, string message) => new(document, null, $"requestRules[{entry.Code}].{field}", message);
-
         var models = entry.Models ?? new();
         return new()
         {
@@ -63,50 +62,28 @@ internal sealed class RuleReader(IReadOnlyDictionary<string, CatalogSource> sour
                 TakesNot = models.TakesNot is null ? null : Modality.Parse(models.TakesNot),
                 GivesNot = models.GivesNot is null ? null : Modality.Parse(models.GivesNot),
             },
-            Apis = [.. (entry.Apis ?? []).Select(api => TryName<RequestApi>(api, out var value) ? value : throw Broken("apis", $"'{api}' is not known."))],
-            When = [.. entry.When.Select(test => Read(test, Broken))],
-            Severity = TryName<FindingSeverity>(entry.Severity, out var severity) ? severity : throw Broken("severity", $"'{entry.Severity}' is not known."),
+            Apis = [.. (entry.Apis ?? []).Select(Verified.Name<RequestApi>)],
+            When = [.. entry.When.Select(Read)],
+            Severity = Verified.Name<FindingSeverity>(entry.Severity),
             Message = entry.Message,
-            Repair = entry.Repair is null ? RepairKind.None
-                : TryName<RepairKind>(entry.Repair, out var repair) ? repair : throw Broken("repair", $"'{entry.Repair}' is not known."),
-            Confidence = TryName<RuleConfidence>(entry.Confidence, out var confidence)
-                ? confidence : throw Broken("confidence", $"'{entry.Confidence}' is not known."),
-            Sources = [.. entry.Sources.Select(key => sources.TryGetValue(key, out var source) ? source : throw Broken("sources", $"the source '{key}' is not defined."))],
+            Repair = entry.Repair is null ? RepairKind.None : Verified.Name<RepairKind>(entry.Repair),
+            Confidence = Verified.Name<RuleConfidence>(entry.Confidence),
+            Sources = [.. entry.Sources.Select(key => sources[key])],
         };
     }
 
-    private static RuleTest Read(RequestRuleEntry.TestEntry entry, Func<string, string, CatalogDataException> broken)
+    private static RuleTest Read(RequestRuleEntry.TestEntry entry) => new()
     {
-        RuleLimit? Limit(JsonElement? json, string field) =>
-            RuleLimit.TryParse(json, out var limit) ? limit : throw broken($"when.{field}", "is neither a number nor the name of a figure.");
-
-        return new()
-        {
-            Of = TryName<RequestPart>(entry.Of, out var part) ? part : throw broken("when.of", $"'{entry.Of}' is not a part of a request."),
-            Present = entry.Present ?? true,
-            Over = Limit(entry.Over, "over"),
-            From = Limit(entry.From, "from"),
-            Under = Limit(entry.Under, "under"),
-            In = [.. entry.In ?? []],
-            NotIn = [.. entry.NotIn ?? []],
-            NotMatching = entry.NotMatching is null ? null : new(() => new(entry.NotMatching, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)),
-            CountOver = Limit(entry.CountOver, "countOver"),
-            SumOver = Limit(entry.SumOver, "sumOver"),
-            Repeated = entry.Repeated ?? false,
-        };
-    }
-
-    /// <summary>Finds the member of a set by its name in documents.</summary>
-    public static bool TryName<T>(string name, out T value)
-        where T : struct, Enum => Names<T>.ByName.TryGetValue(name, out value);
-
-    /// <summary>Gets the name of a member in documents: words joined by hyphens.</summary>
-    public static string NameOf<T>(T member)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(member.ToString());
-
-    private static class Names<T>
-        where T : struct, Enum
-    {
-        public static readonly FrozenDictionary<string, T> ByName = Enum.GetValues<T>().ToFrozenDictionary(NameOf, StringComparer.Ordinal);
-    }
+        Of = Verified.Name<RequestPart>(entry.Of),
+        Present = entry.Present ?? true,
+        Over = RuleLimit.Of(entry.Over),
+        From = RuleLimit.Of(entry.From),
+        Under = RuleLimit.Of(entry.Under),
+        In = [.. entry.In ?? []],
+        NotIn = [.. entry.NotIn ?? []],
+        NotMatching = entry.NotMatching is null ? null : new(() => new(entry.NotMatching, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)),
+        CountOver = RuleLimit.Of(entry.CountOver),
+        SumOver = RuleLimit.Of(entry.SumOver),
+        Repeated = entry.Repeated ?? false,
+    };
 }

@@ -5,12 +5,12 @@ using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Verification;
 
-/// <summary>Checks catalog layers: names that resolve, ranges, duplicates, dates that can be, prices with a source and an offer.</summary>
+/// <summary>
+/// Checks catalog layers: each document against the schema, then what the schema cannot say, since it is about several figures at once: names that
+/// resolve, duplicates, dates in order, prices with a source and an offer.
+/// </summary>
 public static class CatalogVerifier
 {
-    private static readonly string[] SourceKinds = ["aws", "third-party", "derived", "caller"];
-    private static readonly DateOnly Earliest = new(2022, 1, 1);
-
     /// <summary>Checks layers as one catalog.</summary>
     /// <param name="layers">The layers, lowest first; none <see langword="null"/>.</param>
     /// <returns>Every problem found, in document order; empty when all is well.</returns>
@@ -18,15 +18,24 @@ public static class CatalogVerifier
     {
         var findings = new Findings();
         var names = new KnownNames();
+        var whole = true;
+        foreach (var layer in layers)
+        {
+            foreach (var document in layer.Documents)
+            {
+                whole &= FollowsSchema(findings, document);
+            }
+        }
+
+        if (!whole)
+        {
+            return findings.ToImmutable();
+        }
+
         foreach (var layer in layers)
         {
             foreach (var (document, content) in layer.Documents)
             {
-                if (NullFinder.Find(content) is { } field)
-                {
-                    return [new(document, null, field, "is null; it must have a value.")];
-                }
-
                 VerifyVocabulary(findings, names, document, content);
             }
         }
@@ -38,7 +47,7 @@ public static class CatalogVerifier
         }
         catch (CatalogDataException)
         {
-            // What a declaration lacks has been found above; without declarations no rate can be read.
+            // What is wrong with a declaration has been found above; without declarations no rate can be read.
             return findings.ToImmutable();
         }
 
@@ -57,11 +66,12 @@ public static class CatalogVerifier
             VerifyRules(findings, names, layer);
         }
 
+        var sections = new SectionVerifier(findings, names, layers);
         foreach (var layer in layers)
         {
             foreach (var (document, content) in layer.Documents)
             {
-                SectionVerifier.Verify(findings, names, document, content);
+                sections.Verify(document, content);
             }
         }
 
@@ -94,18 +104,26 @@ public static class CatalogVerifier
         }
     }
 
+    // What the schema says of one document; what several say of each other is checked below.
+    private static bool FollowsSchema(Findings findings, LayerDocument document)
+    {
+        var whole = true;
+        foreach (var (model, field, message, isHole) in document.Json.IsEmpty ? [] : DocumentSchema.Check(document.Json))
+        {
+            findings.When(wrong: true, document.Name, model is { } index ? document.Content.Models[index]?.Id : null, field, message);
+            whole &= !isHole;
+        }
+
+        return whole;
+    }
+
     private static void VerifyVocabulary(Findings findings, KnownNames names, string document, CatalogDocument content)
     {
         foreach (var source in content.Sources)
         {
             var field = $"sources[{source.Key}]";
-            findings.When(string.IsNullOrWhiteSpace(source.Key), document, null, "sources", "a source has no key.");
-            findings.When(string.IsNullOrWhiteSpace(source.Title), document, null, field, "has no title.");
-            findings.When(!SourceKinds.Contains(source.Kind), document, null, field, $"kind '{source.Kind}' is not one of {string.Join(", ", SourceKinds)}.");
-            findings.When(source.AsOf < Earliest, document, null, field, $"asOf {source.AsOf:yyyy-MM-dd} is before Amazon Bedrock existed.");
             findings.When(
-                source.Url is not null && !(Uri.TryCreate(source.Url, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"),
-                document, null, field, $"url '{source.Url}' is not a web address.");
+                source.Url is not null && !Uri.TryCreate(source.Url, UriKind.Absolute, out _), document, null, field, $"url '{source.Url}' is not a web address.");
             findings.When(
                 !names.Sources.Add(source.Key) && names.SourceEntries[source.Key] != source,
                 document, null, field, "is defined twice, and differently; figures name a source by its key, so give one of them another.");
@@ -114,34 +132,21 @@ public static class CatalogVerifier
 
         foreach (var region in content.Regions)
         {
-            findings.When(!AwsRegion.IsValid(region.Id), document, null, $"regions[{region.Id}]", "is not an AWS region; regions look like 'us-east-1'.");
             findings.When(!names.Regions.Add(region.Id), document, null, $"regions[{region.Id}]", "is defined twice.");
         }
 
         foreach (var task in content.Tasks)
         {
             var field = $"tasks[{task.Id}]";
-            findings.When(!HyphenatedName.IsValid(task.Id), document, null, field, "is not a class of tasks; classes look like 'chat'.");
-            findings.When(!task.Weights.IsValid, document, null, field, "weights are from 0 to 1000000, and one is above zero.");
-            findings.When(task.MinQuality is not (null or (>= 0 and <= 100)), document, null, field, $"minQuality {task.MinQuality} is not from 0 to 100.");
+            findings.When(task.Weights is { Quality: 0, Latency: 0, Cost: 0 }, document, null, field, "no weight is above zero.");
             findings.When(content.Tasks.Count(one => one.Id == task.Id) > 1, document, null, field, "is defined twice.");
         }
 
         foreach (var meter in content.Meters)
         {
             var field = $"meters[{meter.Id}]";
-            findings.When(!Meter.TryParse(meter.Id, out _), document, null, field, "is not a meter name; meters look like 'input-tokens'.");
-            findings.When(meter.Per < 1, document, null, field, $"per {meter.Per} is below 1.");
             findings.When(
-                !ClosedSet.TryParse<MeterKind>(meter.Kind, out _), document, null, field, $"kind '{meter.Kind}' is not one of {string.Join(", ", ClosedSet.Names<MeterKind>())}.");
-            if (meter.Increment is { } step)
-            {
-                findings.When(step.Units <= 0m, document, null, field, $"increment.units {step.Units.Plain()} is not above 0.");
-                findings.When(string.IsNullOrWhiteSpace(step.Per), document, null, field, "increment.per is empty.");
-                findings.When(!names.Sources.Contains(step.Source), document, null, field, $"the source '{step.Source}' is not defined.");
-            }
-
-            findings.When(meter.Tier is not null && !ClosedSet.TryParse<PricingTier>(meter.Tier, out _), document, null, field, $"tier '{meter.Tier}' is not a pricing tier.");
+                meter.Increment is { } step && !names.Sources.Contains(step.Source), document, null, field, $"the source '{meter.Increment?.Source}' is not defined.");
             findings.When(!names.Meters.TryAdd(meter.Id, meter), document, null, field, "is defined twice.");
         }
 

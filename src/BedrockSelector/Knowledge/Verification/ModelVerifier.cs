@@ -3,13 +3,9 @@ using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Verification;
 
-/// <summary>Checks the models of one layer against the names that all layers define.</summary>
+/// <summary>Checks what the models of one layer say of each other, and against the names that all layers define.</summary>
 internal sealed class ModelVerifier(Findings findings, KnownNames names, DeclaredDimensions dimensions)
 {
-    // Above it, a price is a slip, and amounts of the largest quantities would not fit a decimal.
-    private const decimal HighestPrice = 1_000_000m;
-    private const decimal MostReasoning = 1_000m;
-
     private readonly Dictionary<string, (string Document, string Id, HashSet<string> Fields)> _seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly HashSet<RateKey> _rates = [];
@@ -18,7 +14,6 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
     {
         void Check(bool wrong, string field, string message) => findings.When(wrong, document, model.Id, field, message);
 
-        Check(!ModelId.IsValid(model.Id), "id", $"'{model.Id}' is not a model id; ids look like 'amazon.nova-micro-v1:0'.");
         foreach (var alias in model.Aliases ?? [])
         {
             Check(!ModelReference.TryParse(alias, out _), "aliases", $"'{alias}' is neither a model id nor an ARN.");
@@ -26,19 +21,6 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
             Check(names.Models.Contains(alias), "aliases", $"'{alias}' is a model of its own.");
         }
 
-        foreach (var modality in (model.Input ?? []).Concat(model.Output ?? []))
-        {
-            Check(!Modality.TryParse(modality, out _), "modalities", $"'{modality}' is not a modality; write lower-case words joined by hyphens.");
-        }
-
-        foreach (var feature in model.Features?.Keys ?? Enumerable.Empty<string>())
-        {
-            Check(!Feature.TryParse(feature, out _), "features", $"'{feature}' is not a feature; write lower-case words joined by hyphens.");
-        }
-
-        Check(model.Limits?.ContextWindow < 1, "limits.contextWindow", $"{model.Limits?.ContextWindow} is below 1.");
-        Check(model.Limits?.MaxOutputTokens < 1, "limits.maxOutputTokens", $"{model.Limits?.MaxOutputTokens} is below 1.");
-        Check(model.Limits?.CacheMinTokens < 1, "limits.cacheMinTokens", $"{model.Limits?.CacheMinTokens} is below 1.");
         foreach (var (field, source) in model.Sources ?? [])
         {
             Check(!names.Sources.Contains(source), $"sources.{field}", $"the source '{source}' is not defined.");
@@ -47,7 +29,6 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
         VerifyLifecycle(model, Check);
         foreach (var customization in model.Customizations ?? [])
         {
-            Check(!ClosedSet.TryParse<CustomizationKind>(customization.Kind, out _), "customizations", $"'{customization.Kind}' is not a customization.");
             Check(!names.Sources.Contains(customization.Source), "customizations", $"the source '{customization.Source}' is not defined.");
             CheckRegions(customization.Regions, $"customizations[{customization.Kind}].regions", Check);
             _ = dimensions.Read(customization.Conditions, problem => Check(true, $"customizations[{customization.Kind}]", problem));
@@ -110,12 +91,9 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
     private void VerifyOffer(OfferEntry offer, Action<bool, string, string> check)
     {
         var field = $"offers[{offer.Inference} {offer.Endpoint} {offer.Profile ?? offer.Scope}]";
-        check(!ClosedSet.TryParse<InferenceType>(offer.Inference, out _), field, $"inference '{offer.Inference}' is not on-demand, provisioned or custom-on-demand.");
-        check(!ClosedSet.TryParse<ModelEndpoint>(offer.Endpoint, out _), field, $"endpoint '{offer.Endpoint}' is not runtime or mantle.");
-        check(!ClosedSet.TryParse<CallScope>(offer.Scope, out var scope), field, $"scope '{offer.Scope}' is not in-region, geo or global.");
+        _ = ClosedSet.TryParse<CallScope>(offer.Scope, out var scope);
         check((scope == CallScope.InRegion) != offer.Profile is null, field, "a profile belongs to the scopes geo and global, and to them alone.");
         check(scope == CallScope.Global && offer.Profile != "global", field, $"the profile of the scope global is 'global', not '{offer.Profile}'.");
-        check(offer.CallId is not null && !ModelId.IsValid(offer.CallId), field, $"callId '{offer.CallId}' is not an id.");
         check(!names.Sources.Contains(offer.Source), field, $"the source '{offer.Source}' is not defined.");
         CheckRegions(offer.Regions, field, check);
         foreach (var route in offer.Routes)
@@ -128,14 +106,11 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
 
     private void VerifyRate(string model, RateEntry rate, string field, Action<bool, string, string> check)
     {
-        check(!ClosedSet.TryParse<PricingTier>(rate.Tier, out var tier), field, $"tier '{rate.Tier}' is not a pricing tier.");
+        _ = ClosedSet.TryParse<PricingTier>(rate.Tier, out var tier);
         var conditions = dimensions.Read(rate.Conditions, problem => check(true, field, problem));
         var required = dimensions.All.Where(dimension => dimension.RequiredIn.Contains(tier) && conditions[dimension.Dimension] is null).ToArray();
         check(rate.ValidFrom >= rate.ValidTo, field, $"validTo {rate.ValidTo:yyyy-MM-dd} is not after validFrom {rate.ValidFrom:yyyy-MM-dd}.");
         check(!names.Sources.Contains(rate.Source), field, $"the source '{rate.Source}' is not defined.");
-        check(rate.Scopes.Length == 0, field, "has no scope.");
-        check(rate.Regions.Length == 0, field, "has no region.");
-        check(rate.Meters.Count == 0, field, "has no meter.");
         CheckRegions(rate.Regions, field, check);
         foreach (var others in rate.Others ?? [])
         {
@@ -143,14 +118,11 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
             foreach (var other in others.Value)
             {
                 check(!names.Sources.Contains(other.Source), field, $"the source '{other.Source}' is not defined.");
-                check(other.Usd < 0m, field, $"{others.Key}: {other.Usd.Plain()} is below 0.");
             }
         }
 
-        foreach (var (meter, usd) in rate.Meters)
+        foreach (var meter in rate.Meters.Keys)
         {
-            check(usd < 0m, field, $"{meter}: {usd.Plain()} is below 0.");
-            check(usd > HighestPrice, field, $"{meter}: {usd.Plain()} is above {HighestPrice.Plain()}.");
             if (!names.Meters.TryGetValue(meter, out var definition))
             {
                 check(true, field, $"the meter '{meter}' is not defined.");
@@ -166,7 +138,6 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
             var inference = Inference(definition, rate.Tier, conditions[Dimension.Subject]);
             foreach (var scope in rate.Scopes)
             {
-                check(!ClosedSet.TryParse<CallScope>(scope, out _), field, $"scope '{scope}' is not in-region, geo or global.");
                 foreach (var region in rate.Regions)
                 {
                     check(
@@ -210,48 +181,22 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
 
     private void VerifyEvidence(ModelEntry model, Action<bool, string, string> check)
     {
-        foreach (var quality in model.Quality ?? [])
+        foreach (var (field, source) in (model.Quality ?? []).Select(static one => ($"quality[{one.Task} {one.Mode}]", one.Source))
+            .Concat((model.Latency ?? []).Select(static one => ($"latency[{one.Mode} {one.Tier} {one.Host}]", one.Source)))
+            .Concat((model.ReasoningTokens ?? []).Select(static one => (FieldOf(one), one.Source))))
         {
-            var field = $"quality[{quality.Task} {quality.Mode}]";
-            check(!HyphenatedName.IsValid(quality.Task), field, "the task is not a task class.");
-            check(!(quality.Score is >= 0 and <= 100), field, $"score {quality.Score} is not from 0 to 100.");
-            check(!(quality.StandardError >= 0) || double.IsInfinity(quality.StandardError), field, $"standardError {quality.StandardError} is not zero or more.");
-            CheckMode(quality.Mode, field, check);
-            check(!names.Sources.Contains(quality.Source), field, $"the source '{quality.Source}' is not defined.");
-        }
-
-        foreach (var mode in model.QualityBenchmarks?.Keys ?? Enumerable.Empty<string>())
-        {
-            CheckMode(mode, "qualityBenchmarks", check);
-        }
-
-        foreach (var latency in model.Latency ?? [])
-        {
-            var field = $"latency[{latency.Mode} {latency.Tier} {latency.Host}]";
-            CheckMode(latency.Mode, field, check);
-            check(!ClosedSet.TryParse<PricingTier>(latency.Tier, out _), field, $"tier '{latency.Tier}' is not a pricing tier.");
-            check(latency.Host is not ("bedrock" or "aws" or "other"), field, $"host '{latency.Host}' is not bedrock, aws or other.");
-            check(
-                latency.TtftSeconds.Values.Concat(latency.OutputTokensPerSecond.Values).Any(static value => !(value > 0) || double.IsInfinity(value)),
-                field, "a figure is not above zero.");
-            check(!names.Sources.Contains(latency.Source), field, $"the source '{latency.Source}' is not defined.");
+            check(!names.Sources.Contains(source), field, $"the source '{source}' is not defined.");
         }
 
         foreach (var tokens in model.ReasoningTokens ?? [])
         {
-            var field = $"reasoningTokens[{tokens.Mode} {tokens.Task}]";
-            CheckMode(tokens.Mode, field, check);
-            check(tokens.Mode == "standard", field, "in the mode standard a model does not reason.");
-            check(tokens.Task is not null && !HyphenatedName.IsValid(tokens.Task), field, "the task is not a task class.");
             check(
-                tokens.Low < 0m || tokens.Low > tokens.PerAnswerToken || tokens.PerAnswerToken > tokens.High || tokens.High > MostReasoning,
-                field, $"low {tokens.Low.Plain()}, perAnswerToken {tokens.PerAnswerToken.Plain()} and high {tokens.High.Plain()} do not rise from 0 to 1000.");
-            check(!names.Sources.Contains(tokens.Source), field, $"the source '{tokens.Source}' is not defined.");
+                tokens.Low > tokens.PerAnswerToken || tokens.PerAnswerToken > tokens.High, FieldOf(tokens),
+                $"low {tokens.Low.Plain()}, perAnswerToken {tokens.PerAnswerToken.Plain()} and high {tokens.High.Plain()} do not rise.");
         }
     }
 
-    private static void CheckMode(string mode, string field, Action<bool, string, string> check) =>
-        check(!HyphenatedName.IsValid(mode), field, $"mode '{mode}' is not standard, reasoning or an effort, written in lower case.");
+    private static string FieldOf(ReasoningTokensEntry tokens) => $"reasoningTokens[{tokens.Mode} {tokens.Task}]";
 
     private void Remember(string document, ModelEntry model)
     {

@@ -1,95 +1,163 @@
 using BedrockSelector.Knowledge.Documents;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Verification;
 
-/// <summary>Checks what stands beside models: each entry has its key and a source that is defined, and figures that can be.</summary>
-internal static class SectionVerifier
+/// <summary>Checks what stands beside models: sources and families that are defined, figures that fit each other.</summary>
+internal sealed class SectionVerifier
 {
-    private static readonly string[] QuotaKinds = ["in-region", "cross-region", "custom-deployment"];
+    private const string Reference = "o200k";
+    private readonly Findings _findings;
+    private readonly KnownNames _names;
+    private readonly HashSet<string> _families = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _students = new(StringComparer.Ordinal);
+    private string _document = "";
 
-    public static void Verify(Findings findings, KnownNames names, string document, CatalogDocument content)
+    public SectionVerifier(Findings findings, KnownNames names, ReadOnlySpan<CatalogLayer> layers)
     {
-        void Entry(string section, string? key, string? source, bool wrong = false, string problem = "")
+        (_findings, _names) = (findings, names);
+        foreach (var layer in layers)
         {
-            var field = $"{section}[{key}]";
-            findings.When(string.IsNullOrEmpty(key), document, null, section, "an entry has no key.");
-            findings.When(source is null || !names.Sources.Contains(source), document, null, field, $"the source '{source}' is not defined.");
-            findings.When(wrong, document, null, field, problem);
+            foreach (var (_, content) in layer.Documents)
+            {
+                _families.UnionWith(content.TokenFamilies.Select(static family => family.Id));
+                _students.UnionWith(content.CustomizationBases.Where(static one => one.Methods.Any(static method => method.Kind == "distillation"))
+                    .Select(static one => one.ModelId));
+            }
         }
+    }
 
+    public void Verify(string document, CatalogDocument content)
+    {
+        _document = document;
         foreach (var quota in content.Quotas)
         {
-            Entry(
-                "quotas", quota.Models, quota.Source,
-                !QuotaKinds.Contains(quota.Kind) || quota.RequestsPerMinute < 0 || quota.TokensPerMinute < 0 || quota.TokensPerDay < 0
-                || (quota.Regions ?? []).Any(region => !names.Regions.Contains(region)),
-                $"kind, regions or figures cannot be; kinds are {string.Join(", ", QuotaKinds)}.");
+            var field = $"quotas[{quota.Models}]";
+            CheckSource(field, quota.Source);
+            foreach (var region in quota.Regions ?? [])
+            {
+                Check(!_names.Regions.Contains(region), field, $"the region '{region}' is not defined.");
+            }
         }
 
-        foreach (var rate in content.OutputBurnDowns)
-        {
-            Entry("outputBurnDowns", rate.Models, rate.Source, rate.TokensPerOutputToken < 1, $"{rate.TokensPerOutputToken} is below 1.");
-        }
-
-        foreach (var least in content.ReservedMinima)
-        {
-            Entry("reservedMinima", least.Models, least.Source, least.InputKtpm < 0 || least.OutputKtpm < 0, "a figure is below 0.");
-        }
-
-        foreach (var family in content.TokenFamilies)
-        {
-            Entry("tokenFamilies", family.Id, family.Source);
-        }
-
-        foreach (var model in content.TokenModels)
-        {
-            Entry("tokenModels", model.Prefix, model.Source);
-        }
-
-        foreach (var image in content.ImageTokens)
-        {
-            Entry("imageTokens", image.Family, image.Source);
-        }
-
-        foreach (var page in content.DocumentTokens)
-        {
-            Entry("documentTokens", string.Join(' ', page.Models ?? []), page.Source);
-        }
-
-        foreach (var overhead in content.RequestOverheads)
-        {
-            Entry("requestOverheads", string.Join(' ', overhead.Models ?? []), overhead.Source);
-        }
-
+        CheckSources("outputBurnDowns", content.OutputBurnDowns, static one => one.Models, static one => one.Source);
+        CheckSources("reservedMinima", content.ReservedMinima, static one => one.Models, static one => one.Source);
+        VerifyTokens(content);
         foreach (var pair in content.DistillationPairs)
         {
-            Entry("distillationPairs", pair.Teacher is null || pair.Student is null ? null : $"{pair.Teacher} {pair.Student}", pair.Source);
+            var field = $"distillationPairs[{pair.Teacher} {pair.Student}]";
+            CheckSource(field, pair.Source);
+            Check(!_students.Contains(pair.Student), field, $"'{pair.Student}' is no base with distillation.");
         }
 
-        foreach (var limit in content.CustomizationLimits)
-        {
-            Entry("customizationLimits", limit.Name, limit.Source, limit.Max < 1, $"{limit.Max} is not above 0.");
-        }
-
+        CheckSources("customizationLimits", content.CustomizationLimits, static one => one.Name, static one => one.Source);
         foreach (var constant in content.CustomizationConstants)
         {
-            Entry("customizationConstants", constant.Name, constant.Source);
+            var field = $"customizationConstants[{constant.Name}]";
+            CheckSource(field, constant.Source);
+            Check(constant.Name == "reserved-words" ? constant.Words is null : constant.Value is null, field, "lacks its figure.");
         }
 
         foreach (var one in content.CustomizationBases)
         {
-            findings.When(one.ModelId is null, document, null, "customizationBases", "an entry has no modelId.");
-            foreach (var method in one.Methods ?? [])
-            {
-                Entry("customizationBases", $"{one.ModelId} {method.Kind}", method.Source);
-            }
-        }
-
-        foreach (var name in content.PriceListNames)
-        {
-            findings.When(
-                string.IsNullOrEmpty(name.Text) || name.Models is not { Length: > 0 } || !Array.TrueForAll(name.Models, static id => ModelId.IsValid(id)),
-                document, null, $"priceListNames[{name.Text}]", "has no name or no valid model id.");
+            VerifyBase(one);
         }
     }
+
+    private void VerifyTokens(CatalogDocument content)
+    {
+        foreach (var family in content.TokenFamilies)
+        {
+            var field = $"tokenFamilies[{family.Id}]";
+            CheckSource(field, family.Source);
+            var factor = family.O200kFactor?.EnglishAndCode ?? 1;
+            Check(family.Band is null && family.FactorRange is null, field, "has neither a band nor a factorRange.");
+            Check(
+                family.FactorRange is { } range && (range.Low > factor || range.High < factor), field,
+                $"the factorRange, {family.FactorRange?.Low} to {family.FactorRange?.High}, does not hold the factor {factor}.");
+            Check(family.CharactersPerToken is null && family.O200kFactor is null, field, "has neither charactersPerToken nor an o200kFactor.");
+            Check(
+                family.CharactersPerToken is null && !_families.Contains(Reference), field, $"no layer has the family '{Reference}', to which its factors refer.");
+        }
+
+        foreach (var model in content.TokenModels)
+        {
+            var field = $"tokenModels[{model.Prefix}]";
+            CheckSource(field, model.Source);
+            Check(!_families.Contains(model.Family), field, $"there is no family '{model.Family}'.");
+        }
+
+        foreach (var image in content.ImageTokens)
+        {
+            var field = $"imageTokens[{image.Family}]";
+            CheckSource(field, image.Source);
+            var complete = image.Rule switch
+            {
+                "flat" => image.Tokens > 0,
+                "tiles-560" => image.TokensPerTile > 0,
+                "patches-28" => image is { MaxSide: > 0, MaxTokens: > 0 },
+                _ => image.Sizes is not null,
+            };
+            Check(!complete, field, $"the rule '{image.Rule}' lacks a figure.");
+        }
+
+        CheckSources("documentTokens", content.DocumentTokens, static one => string.Join(' ', one.Models), static one => one.Source);
+        CheckSources("requestOverheads", content.RequestOverheads, static one => string.Join(' ', one.Models), static one => one.Source);
+    }
+
+    private void VerifyBase(CustomizationEntries.BaseEntry entry)
+    {
+        var field = $"customizationBases[{entry.ModelId}]";
+        Check(
+            !entry.JobIdentifier.StartsWith(entry.ModelId, StringComparison.Ordinal), field, $"the jobIdentifier '{entry.JobIdentifier}' does not start with the model id.");
+        Check(entry.Methods.DistinctBy(static method => method.Kind).Count() != entry.Methods.Length, field, "has a method twice.");
+        foreach (var serving in entry.Serving ?? [])
+        {
+            CheckSource($"{field}.serving", serving.Source);
+        }
+
+        foreach (var method in entry.Methods)
+        {
+            var place = $"{field}.methods[{method.Kind}]";
+            CheckSource(place, method.Source);
+            Check(method.Regions is not { Length: > 0 } && method.Status != "withdrawn", place, "names no region.");
+            foreach (var media in method.Media ?? [])
+            {
+                CheckSource($"{place}.media", media.Source);
+            }
+
+            foreach (var limit in method.Limits ?? [])
+            {
+                VerifyLimit($"{place}.limits[{limit.Name}]", limit);
+            }
+
+            foreach (var parameter in method.Hyperparameters ?? [])
+            {
+                CheckSource($"{place}.hyperparameters[{parameter.Name}]", parameter.Source);
+                Check(
+                    parameter is { Type: "enum", Words: not { Length: > 0 } }, $"{place}.hyperparameters[{parameter.Name}]", "is one of words, and has none.");
+            }
+        }
+    }
+
+    private void VerifyLimit(string field, CustomizationEntries.LimitEntry limit)
+    {
+        CheckSource(field, limit.Source);
+        Check((limit.Min ?? limit.Max) is null || limit.Max < limit.Min, field, $"{limit.Min?.Plain()} to {limit.Max?.Plain()} is no range.");
+        Check(
+            limit.BatchFrom is null != limit.BatchTo is null || limit.BatchTo < limit.BatchFrom, field,
+            $"{limit.BatchFrom} to {limit.BatchTo} is no range of batch sizes.");
+    }
+
+    private void CheckSources<T>(string section, T[] entries, Func<T, string> key, Func<T, string> source)
+    {
+        foreach (var entry in entries)
+        {
+            CheckSource($"{section}[{key(entry)}]", source(entry));
+        }
+    }
+
+    private void CheckSource(string field, string source) => Check(!_names.Sources.Contains(source), field, $"the source '{source}' is not defined.");
+
+    private void Check(bool wrong, string field, string message) => _findings.When(wrong, _document, null, field, message);
 }

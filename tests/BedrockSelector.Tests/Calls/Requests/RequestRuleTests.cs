@@ -47,11 +47,11 @@ public class RequestRuleTests
     }
 
     [TestCase("""{ "code": "x", "when": [{ "of": "colour" }], "message": "m", "confidence": "stated", "sources": ["s"] }""", "'colour' is not a part")]
-    [TestCase("""{ "code": "x", "when": [], "message": "m", "confidence": "stated", "sources": ["s"] }""", "has no test")]
+    [TestCase("""{ "code": "x", "when": [], "message": "m", "confidence": "stated", "sources": ["s"] }""", "when: is empty; it has at least 1.")]
     [TestCase("""{ "code": "x", "when": [{ "of": "image" }], "message": "m", "confidence": "stated", "sources": [] }""", "names no source")]
     [TestCase("""{ "code": "x", "when": [{ "of": "image" }], "message": "m", "confidence": "stated", "sources": ["z"] }""", "'z' is not defined")]
     [TestCase("""{ "code": "x", "when": [{ "of": "image" }], "message": "{colour}", "confidence": "stated", "sources": ["s"] }""", "{colour}")]
-    [TestCase("""{ "code": "x", "when": [{ "of": "image", "over": "many" }], "message": "m", "confidence": "stated", "sources": ["s"] }""", "neither a number")]
+    [TestCase("""{ "code": "x", "when": [{ "of": "image", "over": "many" }], "message": "m", "confidence": "stated", "sources": ["s"] }""", "'many' is not a number or the name of a figure")]
     [TestCase("""{ "code": "x", "when": [{ "of": "tool", "notMatching": "(a)\\1" }], "message": "m", "confidence": "stated", "sources": ["s"] }""", "without backtracking")]
     [TestCase("""{ "code": "x", "when": [{ "of": "image" }], "message": "m", "repair": "glue", "confidence": "stated", "sources": ["s"] }""", "'glue' is not a repair")]
     [TestCase("""{ "code": "x", "when": [{ "of": "image" }], "message": "m", "confidence": "sure", "sources": ["s"] }""", "'sure' is not")]

@@ -61,7 +61,7 @@ public class RefreshableKnowledgeTests
 
     [TestCase("{ \"schemaVersion\": 1, \"models\": [ { \"id\": \"amaz", "prices.json")]
     [TestCase("not json", "prices.json")]
-    [TestCase("{ \"schemaVersion\": 1, \"models\": [ { \"id\": \"amazon.nova-lite-v1:0\", \"rates\": [ { \"tier\": \"cheap\", \"scopes\": [\"in-region\"], \"regions\": [\"us-east-1\"], \"meters\": { \"input-tokens\": 1 }, \"source\": \"aws-price-list-2026-08-20\" } ] } ] }", "tier 'cheap'")]
+    [TestCase("{ \"schemaVersion\": 1, \"models\": [ { \"id\": \"amazon.nova-lite-v1:0\", \"rates\": [ { \"tier\": \"cheap\", \"scopes\": [\"in-region\"], \"regions\": [\"us-east-1\"], \"meters\": { \"input-tokens\": 1 }, \"source\": \"aws-price-list-2026-08-20\" } ] } ] }", "tier: 'cheap' is not a pricing tier")]
     public async Task RefreshAsync_BrokenFile_KeepsTheOldSnapshotAndSaysSo(string broken, string expected)
     {
         var told = new ConcurrentQueue<CatalogRefreshArguments>();
