@@ -6,8 +6,8 @@ namespace BedrockSelector.BedrockRuntime.Tests;
 
 /// <summary>The cases that the event-stream tests of the AWS SDKs share, made anew: which frames are read, and which are refused.</summary>
 /// <remarks>
-/// The checksums are those that the SDKs publish, so that the frames are theirs byte for byte. AWSSDK.Core 4.0.102.18 has types for such frames in
-/// its <c>Internal</c> namespace; these cases were not run through them, and the decoder stays ours until they have been.
+/// The checksums are those that the SDKs publish, so that the frames are theirs byte for byte. <see cref="SdkEventStreamTests"/> says where the types of
+/// AWSSDK.Core fall short of them.
 /// </remarks>
 public sealed class EventStreamVectorTests
 {
