@@ -59,6 +59,11 @@ internal sealed class InferenceOptions
     private readonly Option<bool> _quotas = new("--keep-quotas") { Description = "let no more go on demand than AWS's default quotas by the minute allow; units carry the rest" };
     private readonly Option<bool> _derived =
         new("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
+    private readonly Option<string?> _start =
+        Lists.Option("--start", "the day on which the horizon begins, for demand without dates; --as-of unless given", "DATE");
+    private readonly Option<string?> _canWait =
+        Lists.Option("--can-wait", "the part of each hour's traffic that can wait for a batch, from 0 to 1", "SHARE");
+    private readonly BuyingOptions _buying = new();
     private readonly Option<string?> _maxTokens =
         Lists.Option("--max-tokens", "the maximum of output tokens that a request asks for, for the quota check", "N");
 
@@ -67,6 +72,7 @@ internal sealed class InferenceOptions
         Option[] options =
         [
             _demand, _rate, _scenarios, _capacity, _units, _terms, _overflow, _throttle, _months, _hours, _peak, _growth, _most, _requests, _maxTokens, _quotas, _replacement,
+            _start, _canWait, .. _buying.All,
             .. withRequests ? new Option[] { _usage, _perMonth } : [],
             .. withTraining ? Array.Empty<Option>() : [_derived, _copy, _version],
         ];
@@ -89,13 +95,17 @@ internal sealed class InferenceOptions
             throw new CliException("--hours-per-month '0' is not a number of hours above 0.");
         }
 
+        var scenarios = Scenarios(parsed, model, asOf, hours, catalog);
         return new()
         {
             Model = model,
             Region = region,
             AsOf = asOf,
             CustomModel = custom,
-            Scenarios = Scenarios(parsed, model, asOf, hours, catalog),
+            Scenarios = scenarios,
+            Buying = _buying.Read(parsed, scenarios[0].Demand.Start ?? Start(parsed, asOf)),
+            CanWait = Lists.Amount(parsed, _canWait, 1m, "a share from 0 to 1, such as 0.3") ?? 0m,
+            CostCurve = true,
             RequestUsage = Usage(parsed),
             UnitCapacity = Pair(parsed, _capacity),
             UnitsAtPeak = Above(parsed, _units, "a number of model units above 0"),
@@ -162,8 +172,7 @@ internal sealed class InferenceOptions
             throw new CliException($"--peak-factor '{parsed.GetValue(_peak)}' is not a peak factor from 1 to 1000.");
         }
 
-        var start = new DateTimeOffset(asOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
-        var horizon = Horizon(parsed, hoursPerMonth);
+        var start = Start(parsed, asOf);
         if ((rate ?? (object?)usage) is not null && parsed.GetValue(_growth) is not null)
         {
             throw new CliException("--weekly-growth goes with --demand, not with --tokens-per-minute or --usage.");
@@ -176,20 +185,21 @@ internal sealed class InferenceOptions
 
         if (Pair(parsed, _rate) is { } steady)
         {
-            return [new(DemandSeries.Constant(steady.InputTokensPerMinute, steady.OutputTokensPerMinute, horizon ?? Whole(hoursPerMonth), start, peak))];
+            var hours = Horizon(parsed, hoursPerMonth, start) ?? Whole(hoursPerMonth);
+            return [new(DemandSeries.Constant(steady.InputTokensPerMinute, steady.OutputTokensPerMinute, hours, start, peak))];
         }
 
         return file is not null
-            ? [new(Extended(parsed, Load(file, model, catalog, start, peak), horizon))]
-            : [.. several.Select(text => Scenario(parsed, text, model, catalog, start, peak, horizon))];
+            ? [new(Extended(parsed, Load(file, model, catalog, start, peak), hoursPerMonth))]
+            : [.. several.Select(text => Scenario(parsed, text, model, catalog, start, peak, hoursPerMonth))];
     }
 
     private DemandScenario Scenario(
-        ParseResult parsed, string text, ModelReference model, IModelCatalog catalog, DateTimeOffset start, decimal peak, int? horizon)
+        ParseResult parsed, string text, ModelReference model, IModelCatalog catalog, DateTimeOffset start, decimal peak, decimal hoursPerMonth)
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         return equals > 0 && decimal.TryParse(text.AsSpan(0, equals), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var weight) && weight > 0m
-            ? new(Extended(parsed, Load(text[(equals + 1)..], model, catalog, start, peak), horizon), weight, Path.GetFileName(text[(equals + 1)..]))
+            ? new(Extended(parsed, Load(text[(equals + 1)..], model, catalog, start, peak), hoursPerMonth), weight, Path.GetFileName(text[(equals + 1)..]))
             : throw new CliException($"--scenario '{text}' is not WEIGHT=FILE with a weight above 0, such as 0.3=busy.csv.");
     }
 
@@ -230,8 +240,9 @@ internal sealed class InferenceOptions
             && catalog.TryGetModel(logged, out var first) && catalog.TryGetModel(asked, out var second) && first.Id == second.Id;
     }
 
-    private DemandSeries Extended(ParseResult parsed, DemandSeries series, int? horizon)
+    private DemandSeries Extended(ParseResult parsed, DemandSeries series, decimal hoursPerMonth)
     {
+        var horizon = Horizon(parsed, hoursPerMonth, series.Start!.Value);
         if (parsed.GetValue(_growth) is not { } text)
         {
             return horizon is { } hours ? series.RepeatTo(hours) : series;
@@ -247,11 +258,22 @@ internal sealed class InferenceOptions
             : throw new CliException($"--weekly-growth needs a demand of 168 hours, a week; this one has {series.Hours.Length}.");
     }
 
-    private int? Horizon(ParseResult parsed, decimal hoursPerMonth)
+    private DateTimeOffset Start(ParseResult parsed, DateOnly asOf) => parsed.GetValue(_start) is not { } text
+        ? new(asOf.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero)
+        : throw new CliException($"--start '{text}' is not a date such as 2027-01-01.");
+
+    private int? Horizon(ParseResult parsed, decimal hoursPerMonth, DateTimeOffset start)
     {
         if (Lists.Amount(parsed, _months, 120m, "a number of months above 0, at most 120") is not { } months)
         {
             return null;
+        }
+
+        if (_buying.CalendarMonths(parsed) && months > 0m)
+        {
+            var whole = start.AddMonths((int)decimal.Truncate(months));
+            return Whole((decimal)(whole - start).TotalHours + ((months - decimal.Truncate(months)) * hoursPerMonth));
         }
 
         return months > 0m ? Whole(months * hoursPerMonth) : throw new CliException("--months '0' is not a number of months above 0, at most 120.");

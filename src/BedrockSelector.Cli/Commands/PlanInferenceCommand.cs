@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
@@ -15,6 +16,7 @@ internal static class PlanInferenceCommand
     {
         var model = new Argument<string>("MODEL") { Description = "a model id, an inference-profile id or an ARN" };
         var custom = new Option<bool>("--custom") { Description = "serve a custom model of this base" };
+        var calendar = Lists.Option("--calendar", "also write what to buy, let renew and stop, and by when, as a calendar file (.ics)", "FILE");
         var options = new InferenceOptions();
         var command = new ToolCommand("inference", "Plan the cheapest way to serve demand over time, with a lower bound that proves it.")
         {
@@ -28,9 +30,10 @@ internal static class PlanInferenceCommand
             [
                 "plan inference meta.llama3-1-8b-instruct-v1:0 --region us-west-2 --custom --tokens-per-minute in=20000,out=4000 --unit-capacity in=60000,out=12000 --months 6",
                 "plan inference us.anthropic.claude-sonnet-4-6 --demand demand.csv --terms reserved-1-month,reserved-3-month --format json",
+                "plan inference us.anthropic.claude-sonnet-4-6 --demand demand.csv --months 6 --held held.csv --can-wait 0.2 --max-purchases 2 --calendar plan.ics",
             ],
             Arguments = { model },
-            Options = { custom },
+            Options = { custom, calendar },
         };
         options.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
@@ -41,6 +44,11 @@ internal static class PlanInferenceCommand
             var reference = catalog.Refer(parsed.GetValue(model)!);
             var request = options.Read(parsed, reference, globals.RegionFor(parsed, catalog, reference), date, catalog, parsed.GetValue(custom));
             var phase = new InferencePlanner(catalog, console.Time).Plan(request);
+            if (parsed.GetValue(calendar) is { } file)
+            {
+                await FileOutput.WriteAsync("--calendar", file, Encoding.UTF8.GetBytes(PlanCalendar.Write(phase, date)), cancellation);
+            }
+
             return AnswerPrinter.Print(console, format, PlanAnswer.Compose(phase, []));
         });
         return command;

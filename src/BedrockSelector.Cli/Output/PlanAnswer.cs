@@ -25,7 +25,11 @@ internal static class PlanAnswer
 
     public static Answer Compose(InferencePhase phase, IReadOnlyList<string> warnings) => new()
     {
-        Tables = [PlanTables.Plan(phase), PlanTables.Phases(null, null, phase), PlanTables.Ways(phase), PlanTables.BreakEven(phase.BreakEven?.AgainstOnDemand ?? [])],
+        Tables =
+        [
+            PlanTables.Plan(phase), PlanTables.Phases(null, null, phase), PlanTables.CostCurve(phase), PlanTables.Ways(phase),
+            PlanTables.BreakEven(phase.BreakEven?.AgainstOnDemand ?? []),
+        ],
         Notes = [.. PlanNotes.Of(phase), .. PlanNotes.Billing(phase)],
         Warnings = [.. phase.Findings.Select(static finding => finding.Message), .. warnings],
         No = No(phase),

@@ -76,6 +76,11 @@ internal static class PlanNotes
             yield return $"Units are used at {Round(utilization * 100m)} %; idle capacity costs {Round(phase.IdleUsd)} USD.";
         }
 
+        if (phase.Purchases > 0)
+        {
+            yield return phase.Purchases == 1 ? "The plan is one purchase." : $"The plan is {phase.Purchases} purchases; --max-purchases N makes it simpler, at the cost above.";
+        }
+
         if (phase.ThrottledTokens > 0m)
         {
             yield return $"{Round(phase.ThrottledTokens)} tokens are refused.";

@@ -61,6 +61,16 @@ internal static class PlanTables
             }),
         ]);
 
+    public static TextTable CostCurve(InferencePhase phase) => new(
+        "What simpler plans cost",
+        [new("purchases", true), new("total USD", true), new("more than the cheapest USD", true)],
+        [
+            .. phase.CostCurve.Select(point => new[]
+            {
+                point.Purchases.ToString(CultureInfo.InvariantCulture), PlanNotes.Round(point.TotalUsd), PlanNotes.Round(point.TotalUsd - phase.CostCurve[^1].TotalUsd),
+            }),
+        ]);
+
     public static TextTable Ways(InferencePhase phase) => new(
         "Ways of serving",
         [new("way"), new("open"), new("since"), new("alone USD", true), new("note")],

@@ -44,6 +44,7 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(QuotaBreak))]
 [JsonSerializable(typeof(BreakEvenPoint))]
 [JsonSerializable(typeof(TermBreakEven))]
+[JsonSerializable(typeof(CostCurvePoint))]
 [JsonSerializable(typeof(BreakEvenCost))]
 [JsonSerializable(typeof(SelectionDocument))]
 [JsonSerializable(typeof(ModelsDocument))]

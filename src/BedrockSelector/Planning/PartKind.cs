@@ -11,6 +11,9 @@ internal readonly record struct PartKind
     /// <summary>The commitment of capacity.</summary>
     public CommitmentTerm Term { get; init; }
 
+    /// <summary>The tier; standard unless set.</summary>
+    public PricingTier Tier { get; init; }
+
     /// <summary>Whether a custom model is meant.</summary>
     public bool Custom { get; init; }
 

@@ -18,6 +18,7 @@ internal sealed class PlanPricer(
         var request = Request(model, usage) with
         {
             Requests = kind.Requests ?? 1m,
+            Tier = kind.Tier,
             Conditions = PriceConditions.Of(kind.Term).Or(kind.Conditions),
             CustomModel = kind.Custom,
         };

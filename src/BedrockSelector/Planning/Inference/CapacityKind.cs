@@ -27,4 +27,7 @@ public enum CapacityKind
 
     /// <summary>Traffic that can wait, served in batches by the token.</summary>
     Batch,
+
+    /// <summary>The caller's own cost of starting units.</summary>
+    Switching,
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
 
@@ -54,7 +55,7 @@ internal sealed record CapacityPlan
     /// <value>US dollars, with the part of a commitment that lies beyond the horizon.</value>
     public decimal IdleUsd { get; init; }
 
-    /// <summary>Gets the tokens above the capacity held.</summary>
+    /// <summary>Gets the tokens above the capacity held that cannot wait.</summary>
     /// <value>Tokens served on demand or refused; with several scenarios, expected.</value>
     public decimal OverflowTokens { get; init; }
 
@@ -73,6 +74,22 @@ internal sealed record CapacityPlan
     /// <summary>Gets how each scenario turns out.</summary>
     /// <value>In the order of the request; empty without a plan.</value>
     public ImmutableArray<ScenarioOutcome> Scenarios { get; init; } = [];
+
+    /// <summary>Gets how many purchases the plan has.</summary>
+    /// <value>
+    /// A commitment that renews counts once, and so does a reservation of input and output together; units without commitment that follow
+    /// several scenarios do not count.
+    /// </value>
+    public int Purchases => Decisions.Where(static one => one.Kind == PlanDecisionKind.Buy)
+            .Select(static one => (one.Hour, one.Term, one.Capacity == CapacityKind.ModelUnits)).Distinct().Count()
+        + Rows.Count(static row => row.Units > 0 && row.Term == CommitmentTerm.None);
+
+    /// <summary>Gets what plans of fewer purchases cost.</summary>
+    /// <value>By number of purchases, the plan without a limit last; empty where it was not asked for.</value>
+    public ImmutableArray<CostCurvePoint> CostCurve { get; init; } = [];
+
+    /// <summary>Gets the units held by the plan in each hour of the first scenario.</summary>
+    internal int[] UnitsByHour { get; init; } = [];
 
     /// <summary>Gets the proof of the lower bound.</summary>
     /// <value>A proof, or <see langword="null"/> without a plan.</value>

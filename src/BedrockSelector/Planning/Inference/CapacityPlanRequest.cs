@@ -53,6 +53,21 @@ public sealed record CapacityPlanRequest
         }
     } = DefaultHoursPerMonth;
 
+    /// <summary>Gets how capacity is bought.</summary>
+    /// <value><see cref="BuyingRules.Free"/> unless set.</value>
+    public BuyingRules Buying { get; init; } = BuyingRules.Free;
+
+    /// <summary>Gets the traffic that can wait.</summary>
+    /// <value>It goes to batches where they cost less than on demand; <see langword="null"/> when none can.</value>
+    public DeferrableTraffic? CanWait { get; init; }
+
+    /// <summary>Gets whether the cost of simpler plans is computed, too.</summary>
+    /// <value><see langword="false"/> unless set.</value>
+    public bool CostCurve { get; init; }
+
+    /// <summary>Gets what a unit is.</summary>
+    internal CapacityKind Unit { get; init; } = CapacityKind.ModelUnits;
+
     /// <summary>Gets what may go on demand in a minute.</summary>
     /// <value>Units then carry the rest; <see langword="null"/> for no limit.</value>
     public OnDemandLimit? OnDemandLimit { get; init; }

@@ -52,19 +52,70 @@ internal static class CapacityPlanner
         }
 
         var problem = PlanProblem.TryBuild(request, out var undecided, out var infeasible);
-        if (problem is null)
+        return problem is null
+            ? new() { Undecided = undecided, Infeasible = infeasible, OnDemandUsd = onDemandUsd }
+            : Solved(problem) with { OnDemandUsd = onDemandUsd };
+    }
+
+    /// <summary>Solves a problem for the cheapest purchases.</summary>
+    internal static CommitmentSolution Solve(PlanProblem problem)
+    {
+        var most = problem.Request.Buying.MaxCommittedUnits;
+        var curves = most is { } limit && !problem.Request.Buying.Holds
+            ? SavingsBuilder.Capped(problem.Decided, long.MaxValue, [.. Enumerable.Repeat(limit, problem.Hours)])
+            : problem.Decided;
+        return CommitmentSolver.Solve(curves, problem.Purchases());
+    }
+
+    private static CapacityPlan Solved(PlanProblem problem)
+    {
+        var request = problem.Request;
+        var solution = Solve(problem);
+        decimal? boundUsd = null;
+        if (solution.Covered.Where((units, hour) => units > problem.Limits[hour]).Any())
         {
-            return new() { Undecided = undecided, Infeasible = infeasible, OnDemandUsd = onDemandUsd };
+            // Commitments may overlap where units held already leave less room: then the least room of any hour holds for all.
+            boundUsd = new PlanAssembler(problem, solution).Assemble().LowerBoundUsd;
+            if (PlanProblem.TryBuild(request, out _, out var infeasible, evenly: true) is not { } narrower)
+            {
+                return new() { Infeasible = infeasible };
+            }
+
+            problem = narrower;
+            solution = Solve(problem);
         }
 
-        var prices = new long[problem.Lengths.Length];
-        for (var kind = 0; kind < prices.Length; kind++)
+        if (PlanNeeds.Short(problem, solution) is { } shortage)
         {
-            prices[kind] = problem.Grid.Down(problem.CommitmentUsd[kind]);
+            return new() { Infeasible = shortage };
         }
 
-        var solution = CommitmentSolver.Solve(problem.ExpectedRecourse, problem.Lengths, prices);
-        return new PlanAssembler(problem, solution).Assemble() with { OnDemandUsd = onDemandUsd };
+        var plan = new PlanAssembler(problem, solution).Assemble(boundUsd);
+        plan = plan with { BestSingle = request.OnDemandLimit is null ? SimplePlans.Single(problem) : null };
+        return request.Buying.MaxPurchases is null && !request.CostCurve ? plan : Simpler(problem, plan);
+    }
+
+    private static CapacityPlan Simpler(PlanProblem problem, CapacityPlan plan)
+    {
+        const int MostPoints = 8;
+        var most = problem.Request.Buying.MaxPurchases;
+        var all = plan.Purchases;
+        var simpler = SimplePlans.Of(problem, Math.Max(problem.Request.CostCurve ? Math.Min(all, MostPoints) : 0, Math.Min(all, most ?? 0)), plan.LowerBoundUsd!.Value)
+            .ToArray();
+        var chosen = plan;
+        if (most < all)
+        {
+            var allowed = simpler.Where(one => one.Purchases <= most).Select(static one => one.Plan).ToArray();
+            if (allowed.Length == 0)
+            {
+                return new() { Infeasible = $"No plan of at most {most} purchases was found that serves every hour; allow more, or overflow." };
+            }
+
+            chosen = allowed.MinBy(static one => one.TotalUsd)! with { BestSingle = plan.BestSingle };
+        }
+
+        var points = simpler.Where(one => one.Purchases < all && one.Plan.TotalUsd > plan.TotalUsd).Select(static one => new CostCurvePoint(one.Purchases, one.Plan.TotalUsd!.Value));
+        return chosen with { CostCurve = problem.Request.CostCurve ? [.. points, new(all, plan.TotalUsd!.Value)] : [] };
     }
 
     private static void Validate(CapacityPlanRequest request)
@@ -82,6 +133,12 @@ internal static class CapacityPlanner
                 throw new ArgumentException(
                     $"Scenarios cover the same hours; '{scenario.Name}' has {scenario.Demand.Hours.Length}, the first has {hours}.", nameof(request));
             }
+        }
+
+        if (request.Buying is { Holds: true } rules && (rules.MaxCommittedUnits ?? rules.MaxUncommittedUnits) is not null)
+        {
+            throw new ArgumentException(
+                "Limits of units with and without commitment apart go with neither a minimum hold nor a switching cost; limit all units instead.", nameof(request));
         }
 
         if (!request.Terms.IsDefaultOrEmpty && request.Terms.GroupBy(static price => price.Term).FirstOrDefault(static group => group.Count() > 1) is { } twice)

@@ -1,57 +1,57 @@
 namespace BedrockSelector.Planning.Inference;
 
-/// <summary>Buys commitments of fixed lengths so that their price and the cost of what they leave uncovered are least.</summary>
+/// <summary>Buys commitments so that their price and the cost of what they leave uncovered are least.</summary>
 /// <remarks>
 /// <para>
 /// The problem is a flow of K units along the hours 0 … H, K being the highest level worth anything. A unit either
-/// crosses hour t uncovered, at the saving foregone (a convex cost, since savings fall with the level), or rides a
-/// commitment from t to t + length at its price. Columns of the constraint matrix have their ones in a row (an interval
-/// matrix), so it is totally unimodular and the whole-number optimum equals that of the linear relaxation.
+/// crosses hour t uncovered, at the saving foregone (a convex cost, since savings fall with the level), or rides an arc
+/// of <see cref="PurchaseArcs"/> at its price. It is a flow in a network, so the whole-number optimum equals that of the
+/// linear relaxation.
 /// Solving level by level would not be exact: commitments [0,4) and [2,6) serve a second level in the hours 2 and 3
 /// that neither level alone can pay for.
 /// </para>
 /// <para>
 /// Method: successive shortest paths. Residual arcs lead both ways along the hours, so each search alternates forward
 /// and backward sweeps until labels stand still. The last labels are the proof: their differences price each hour such
-/// that no commitment is worth more than its price (<see cref="OptimalityProof"/>).
+/// that no purchase is worth more than its price (<see cref="OptimalityProof"/>).
 /// </para>
 /// </remarks>
 internal sealed class CommitmentSolver
 {
     private const long Unreached = long.MaxValue / 4;
-    private const int ArcBits = 4;
+    private const int KindBits = 2;
     private const int HopForward = 0;
     private const int HopBackward = 1;
-    private const int FirstCommitment = 2;
+    private const int ArcForward = 2;
+    private const int ArcBackward = 3;
 
     private readonly SavingsCurves _savings;
+    private readonly PurchaseArcs _arcs;
     private readonly int _hours;
-    private readonly int[] _lengths;
-    private readonly long[] _prices;
-    private readonly int[][] _bought;
+    private readonly int _shift;
+    private readonly int _sink;
+    private readonly int[] _flow;
     private readonly int[] _covered;
     private readonly int[] _step;
     private readonly long[] _uncoverCost;
     private readonly long[] _coverGain;
     private readonly long[] _label;
-    private readonly int[] _arc;
+    private readonly long[] _via;
 
-    private readonly bool _outlasts;
-
-    private CommitmentSolver(SavingsCurves savings, int[] lengths, long[] prices, int levels, bool outlasts)
+    private CommitmentSolver(SavingsCurves savings, PurchaseArcs arcs, int levels)
     {
-        _outlasts = outlasts;
         _savings = savings;
+        _arcs = arcs;
         _hours = savings.Hours;
-        _lengths = lengths;
-        _prices = prices;
-        _bought = [.. lengths.Select(_ => new int[_hours])];
+        _shift = arcs.Holds ? 1 : 0;
+        _sink = arcs.Nodes - 1;
+        _flow = new int[arcs.To.Length];
         _covered = new int[_hours];
         _step = new int[_hours];
         _uncoverCost = new long[_hours];
         _coverGain = new long[_hours];
-        _label = new long[_hours + 1];
-        _arc = new int[_hours + 1];
+        _label = new long[arcs.Nodes];
+        _via = new long[arcs.Nodes];
         for (var hour = 0; hour < _hours; hour++)
         {
             SetCovered(hour, levels);
@@ -60,15 +60,13 @@ internal sealed class CommitmentSolver
 
     /// <summary>Solves the problem.</summary>
     /// <param name="savings">What each level saves in each hour.</param>
-    /// <param name="lengths">Whole hours that a commitment of each kind covers; one or more each, at most seven kinds.</param>
-    /// <param name="prices">The price of one unit for the whole commitment, in grid steps.</param>
-    /// <param name="outlasts">Whether a commitment may last beyond the hours.</param>
+    /// <param name="arcs">What may be bought.</param>
     /// <returns>Units bought by kind and first hour, units held in each hour, and the price of each hour.</returns>
-    public static CommitmentSolution Solve(SavingsCurves savings, int[] lengths, long[] prices, bool outlasts = true)
+    public static CommitmentSolution Solve(SavingsCurves savings, PurchaseArcs arcs)
     {
         var hours = savings.Hours;
         var levels = savings.Levels;
-        if (lengths.Length == 0 || levels == 0)
+        if (arcs.To.Length == 0 || levels == 0)
         {
             // Nothing can be committed, or nothing is worth it: each hour's price is the dearest saving foregone.
             var hourPrices = new long[hours];
@@ -77,10 +75,10 @@ internal sealed class CommitmentSolver
                 hourPrices[hour] = savings.At(hour, 1);
             }
 
-            return new([.. lengths.Select(_ => new int[hours])], new int[hours], hourPrices, 0);
+            return new(Bought(arcs), new int[hours], hourPrices, 0) { Uncommitted = arcs.Holds ? new int[hours] : [] };
         }
 
-        var solver = new CommitmentSolver(savings, outlasts ? [.. lengths.Select(length => Math.Min(length, hours))] : lengths, prices, levels, outlasts);
+        var solver = new CommitmentSolver(savings, arcs, levels);
         var sweeps = 0;
         for (var remaining = levels; remaining > 0;)
         {
@@ -89,24 +87,50 @@ internal sealed class CommitmentSolver
         }
 
         sweeps += solver.Search();
-        return new(solver._bought, solver._covered, solver.HourPrices(), sweeps);
+        return solver.Solution(sweeps);
     }
 
-    private long[] HourPrices()
+    private static int[][] Bought(PurchaseArcs arcs) => [.. Enumerable.Range(0, arcs.Kinds).Select(_ => new int[arcs.Hours])];
+
+    private CommitmentSolution Solution(int sweeps)
     {
         var prices = new long[_hours];
         for (var hour = 0; hour < _hours; hour++)
         {
-            prices[hour] = _label[hour + 1] - _label[hour];
+            prices[hour] = _label[_arcs.Free(hour + 1)] - _label[_arcs.Free(hour)];
         }
 
-        return prices;
+        var bought = Bought(_arcs);
+        var uncommitted = _arcs.Holds ? new int[_hours] : [];
+        var starts = 0;
+        for (var arc = 0; arc < _flow.Length; arc++)
+        {
+            if (_flow[arc] == 0 || _arcs.Kind[arc] == PurchaseArcs.Release)
+            {
+                continue;
+            }
+
+            var (from, to) = (_arcs.HourOf(_arcs.From[arc]), _arcs.HourOf(_arcs.To[arc]));
+            starts += _arcs.Holds && (_arcs.From[arc] & 1) == 1 ? _flow[arc] : 0;
+            if (_arcs.Kind[arc] >= 0)
+            {
+                bought[_arcs.Kind[arc]][from] += _flow[arc];
+                continue;
+            }
+
+            for (var hour = from; hour < to; hour++)
+            {
+                uncommitted[hour] += _flow[arc];
+            }
+        }
+
+        return new(bought, _covered, prices, sweeps) { Uncommitted = uncommitted, Starts = starts };
     }
 
     private int Search()
     {
         Array.Fill(_label, Unreached);
-        _label[0] = 0;
+        _label[_arcs.Free(0)] = 0;
         var sweeps = 1;
         Forward();
         while (true)
@@ -127,39 +151,35 @@ internal sealed class CommitmentSolver
 
     private bool Forward()
     {
-        var label = _label;
-        var arc = _arc;
-        var uncoverCost = _uncoverCost;
+        var (label, via, start, to, price) = (_label, _via, _arcs.Start, _arcs.To, _arcs.Price);
         var changed = false;
-        for (var hour = 0; hour < uncoverCost.Length; hour++)
+        for (var node = 0; node < label.Length; node++)
         {
-            var here = label[hour];
+            var here = label[node];
             if (here >= Unreached)
             {
                 continue;
             }
 
-            var next = here + uncoverCost[hour];
-            if (next < label[hour + 1])
+            if ((node & _shift) == _shift && node < _sink)
             {
-                label[hour + 1] = next;
-                arc[hour + 1] = (hour << ArcBits) | HopForward;
-                changed = true;
+                var free = node + 1 + _shift;
+                var next = here + _uncoverCost[node >> _shift];
+                if (next < label[free])
+                {
+                    label[free] = next;
+                    via[free] = ((long)node << KindBits) | HopForward;
+                    changed = true;
+                }
             }
 
-            for (var kind = 0; kind < _lengths.Length; kind++)
+            for (var arc = start[node]; arc < start[node + 1]; arc++)
             {
-                var end = Math.Min(hour + _lengths[kind], _hours);
-                if (!_outlasts && hour + _lengths[kind] > _hours)
+                var next = here + price[arc];
+                if (next < label[to[arc]])
                 {
-                    continue;
-                }
-
-                next = here + _prices[kind];
-                if (next < label[end])
-                {
-                    label[end] = next;
-                    arc[end] = (hour << ArcBits) | (FirstCommitment + (2 * kind));
+                    label[to[arc]] = next;
+                    via[to[arc]] = ((long)arc << KindBits) | ArcForward;
                     changed = true;
                 }
             }
@@ -170,39 +190,34 @@ internal sealed class CommitmentSolver
 
     private bool Backward()
     {
-        var label = _label;
-        var arc = _arc;
-        var coverGain = _coverGain;
+        var (label, via, start, to, price) = (_label, _via, _arcs.Start, _arcs.To, _arcs.Price);
         var changed = false;
-        for (var hour = coverGain.Length - 1; hour >= 0; hour--)
+        for (var node = _sink - 1; node >= 0; node--)
         {
-            var best = label[hour];
-            var next = label[hour + 1] - coverGain[hour];
-            if (next < best)
+            var best = label[node];
+            if ((node & _shift) == _shift)
             {
-                best = next;
-                arc[hour] = ((hour + 1) << ArcBits) | HopBackward;
-            }
-
-            for (var kind = 0; kind < _bought.Length; kind++)
-            {
-                if (_bought[kind][hour] == 0)
-                {
-                    continue;
-                }
-
-                var end = Math.Min(hour + _lengths[kind], _hours);
-                next = label[end] - _prices[kind];
+                var free = node + 1 + _shift;
+                var next = label[free] - _coverGain[node >> _shift];
                 if (next < best)
                 {
                     best = next;
-                    arc[hour] = (end << ArcBits) | (FirstCommitment + (2 * kind) + 1);
+                    via[node] = ((long)free << KindBits) | HopBackward;
                 }
             }
 
-            if (best < label[hour])
+            for (var arc = start[node]; arc < start[node + 1]; arc++)
             {
-                label[hour] = best;
+                if (_flow[arc] > 0 && label[to[arc]] - price[arc] < best)
+                {
+                    best = label[to[arc]] - price[arc];
+                    via[node] = ((long)arc << KindBits) | ArcBackward;
+                }
+            }
+
+            if (best < label[node])
+            {
+                label[node] = best;
                 changed = true;
             }
         }
@@ -210,29 +225,42 @@ internal sealed class CommitmentSolver
         return changed;
     }
 
+    private (int Kind, int At, int From) Step(int node)
+    {
+        var kind = (int)(_via[node] & ((1 << KindBits) - 1));
+        var at = (int)(_via[node] >> KindBits);
+        return (kind, at, kind switch { ArcForward => _arcs.From[at], ArcBackward => _arcs.To[at], _ => at });
+    }
+
     private int Push(int limit)
     {
         var amount = limit;
-        for (var node = _hours; node != 0; node = _arc[node] >> ArcBits)
+        for (var node = _sink; node != _arcs.Free(0);)
         {
-            amount = Math.Min(amount, Room(node));
+            var (kind, at, from) = Step(node);
+            amount = Math.Min(amount, kind switch
+            {
+                HopForward => RoomAbove(from >> _shift),
+                HopBackward => RoomBelow(node >> _shift),
+                ArcBackward => _flow[at],
+                _ => int.MaxValue,
+            });
+            node = from;
         }
 
-        for (var node = _hours; node != 0;)
+        for (var node = _sink; node != _arcs.Free(0);)
         {
-            var from = _arc[node] >> ArcBits;
-            var kind = _arc[node] & ((1 << ArcBits) - 1);
+            var (kind, at, from) = Step(node);
             switch (kind)
             {
                 case HopForward:
-                    SetCovered(from, _covered[from] - amount);
+                    SetCovered(from >> _shift, _covered[from >> _shift] - amount);
                     break;
                 case HopBackward:
-                    SetCovered(node, _covered[node] + amount);
+                    SetCovered(node >> _shift, _covered[node >> _shift] + amount);
                     break;
                 default:
-                    var forward = (kind & 1) == 0;
-                    _bought[(kind - FirstCommitment) / 2][forward ? from : node] += forward ? amount : -amount;
+                    _flow[at] += kind == ArcForward ? amount : -amount;
                     break;
             }
 
@@ -242,23 +270,17 @@ internal sealed class CommitmentSolver
         return amount;
     }
 
-    private int Room(int node)
+    // Down to the foot of the step that the covered level stands on.
+    private int RoomAbove(int hour)
     {
-        var from = _arc[node] >> ArcBits;
-        var kind = _arc[node] & ((1 << ArcBits) - 1);
-        switch (kind)
-        {
-            case HopForward:
-                // Down to the foot of the step that the covered level stands on.
-                var step = _step[from];
-                var foot = step == _savings.Start[from] ? 0 : _savings.UpTo[step - 1];
-                return _covered[from] - foot;
-            case HopBackward:
-                var above = StepOf(node, _covered[node] + 1);
-                return above == _savings.Start[node + 1] ? int.MaxValue : _savings.UpTo[above] - _covered[node];
-            default:
-                return (kind & 1) == 0 ? int.MaxValue : _bought[(kind - FirstCommitment) / 2][node];
-        }
+        var step = _step[hour];
+        return _covered[hour] - (step == _savings.Start[hour] ? 0 : _savings.UpTo[step - 1]);
+    }
+
+    private int RoomBelow(int hour)
+    {
+        var above = StepOf(hour, _covered[hour] + 1);
+        return above == _savings.Start[hour + 1] ? int.MaxValue : _savings.UpTo[above] - _covered[hour];
     }
 
     private void SetCovered(int hour, int covered)
@@ -266,7 +288,9 @@ internal sealed class CommitmentSolver
         var step = StepOf(hour, covered);
         _covered[hour] = covered;
         _step[hour] = step;
-        _uncoverCost[hour] = covered <= 0 ? Unreached : Saving(hour, step);
+
+        // When no unit is left to uncover, one more would forego the dearest saving: what the hour is worth to the proof.
+        _uncoverCost[hour] = Saving(hour, covered <= 0 ? _savings.Start[hour] : step);
         _coverGain[hour] = Saving(hour, StepOf(hour, covered + 1));
     }
 

@@ -94,6 +94,14 @@ public sealed record InferencePhase
     /// <value>In order of time; empty when nothing is committed.</value>
     public ValueList<PlanStep> Decisions { get; init; }
 
+    /// <summary>Gets how many purchases the plan has.</summary>
+    /// <value>A commitment that renews counts once; zero when nothing is bought.</value>
+    public int Purchases { get; init; }
+
+    /// <summary>Gets what plans of fewer purchases cost.</summary>
+    /// <value>By number of purchases, the plan without a limit last; empty where it was not asked for, or nothing is bought.</value>
+    public ValueList<CostCurvePoint> CostCurve { get; init; } = [];
+
     /// <summary>Gets how each scenario turns out.</summary>
     /// <value>In the order of the request; empty with a single one.</value>
     public ValueList<ScenarioOutcome> Scenarios { get; init; }

@@ -77,11 +77,13 @@ public sealed class InferencePlanner
         var units = imported?.Terms ?? prices.ModelUnits();
         var reserved = imported is null ? prices.Reserved() : [];
         var onDemand = imported is null ? prices.OnDemand() : null;
+        var wait = imported is null && onDemand is not null && request.CanWait > 0m ? prices.Batch(request.CanWait) : null;
         var overflow = request.Overflow ?? (onDemand is null ? OverflowPolicy.Forbid : OverflowPolicy.OnDemand);
         var least = quotas.ReservedMinimum(target.Model.Id);
         var limit = imported is null ? Limit(request, target, quotas) : null;
-        var (plan, reservedUsd) = Cheapest(request, units, reserved, onDemand, overflow, limit, least);
-        var quotaUsd = limit is null || plan.TotalUsd is null ? null : plan.TotalUsd - Cheapest(request, units, reserved, onDemand, overflow, null, least).Plan.TotalUsd;
+        var offers = new ServingOffers(units, reserved, onDemand, wait, overflow, limit, least);
+        var (plan, reservedUsd) = offers.Cheapest(request);
+        var quotaUsd = limit is null || plan.TotalUsd is null ? null : plan.TotalUsd - (offers with { Limit = null }).Cheapest(request).Plan.TotalUsd;
         plan = imported is null ? plan : ImportedServing.Label(plan);
         var quota = Quota(request, target, plan, quotas);
         var provisioned = ServingWays.Provisioned(request, units);
@@ -106,6 +108,8 @@ public sealed class InferencePlanner
             ThrottledTokens = counted ? 0m : plan.ThrottledTokens,
             PeakUnits = plan.PeakUnits,
             Decisions = [.. plan.Decisions.Select(PlanStep.Of)],
+            Purchases = plan.Purchases,
+            CostCurve = plan.Purchases == 0 && plan.CostCurve.Length < 2 ? [] : [.. plan.CostCurve],
             Scenarios = plan.Scenarios.Length > 1 ? plan.Scenarios : [],
             Ways = ServingWays.Of(target, prices, provisioned, reservedUsd, plan.OnDemandUsd, imported, quotas),
             Provisioned = provisioned,
@@ -138,65 +142,10 @@ public sealed class InferencePlanner
         };
     }
 
-    private static (CapacityPlan Plan, decimal? ReservedUsd) Cheapest(
-        InferenceRequest request,
-        ImmutableArray<UnitTermPrice> units,
-        ImmutableArray<ReservedTermPrice> reserved,
-        TokenPrices? onDemand,
-        OverflowPolicy overflow,
-        OnDemandLimit? limit,
-        (int InputKtpm, int OutputKtpm) least)
-    {
-        var unitRequest = new CapacityPlanRequest
-        {
-            Scenarios = request.Scenarios,
-            UnitCapacity = request.UnitCapacity,
-            UnitsAtPeak = request.UnitsAtPeak,
-            Terms = units,
-            Overflow = overflow,
-            OnDemand = onDemand,
-            HoursPerMonth = request.HoursPerMonth,
-            MaxUnits = request.MaxUnits,
-            OnDemandLimit = limit,
-        };
-        var byUnits = CapacityPlanner.Plan(unitRequest);
-
-        // Reserved capacity always spills to standard: there is no reserved plan that refuses or forbids overflow.
-        if (reserved.IsEmpty || onDemand is null || overflow.Kind != OverflowKind.OnDemand || (limit is null && byUnits.TotalUsd is null))
-        {
-            return (byUnits, null);
-        }
-
-        var reservedRequest = new ReservedPlanRequest
-        {
-            Scenarios = request.Scenarios,
-            Terms = reserved,
-            OnDemand = onDemand,
-            HoursPerMonth = request.HoursPerMonth,
-            MinimumInputKtpm = least.InputKtpm,
-            MinimumOutputKtpm = least.OutputKtpm,
-        };
-        var byReserved = ReservedPlanner.Plan(reservedRequest);
-        var unlimited = limit is null ? byUnits : CapacityPlanner.Plan(unitRequest with { OnDemandLimit = null });
-        if (byReserved.TotalUsd is not { } reservedUsd || unlimited.TotalUsd is null)
-        {
-            return (byUnits, null);
-        }
-
-        var mixed = MixedPlanner.Plan(unitRequest with { OnDemandLimit = null }, reservedRequest, unlimited, byReserved);
-        return Keeps(limit, request, mixed)
-            ? (mixed, reservedUsd)
-            : (byUnits with { LowerBoundUsd = byUnits.LowerBoundUsd is { } own ? Math.Min(own, mixed.LowerBoundUsd!.Value) : null }, reservedUsd);
-    }
-
     private static OnDemandLimit? Limit(InferenceRequest request, CallTarget target, OnDemandQuotas quotas) =>
         request.KeepQuotas && quotas.Find(target) is { } quota
             ? new() { Quota = quota, PeakRequestsPerMinute = request.PeakRequestsPerMinute, MaxTokens = request.MaxTokens }
             : null;
-
-    private static bool Keeps(OnDemandLimit? limit, InferenceRequest request, CapacityPlan plan) => limit is null || plan.OnDemand
-        .Zip(request.Scenarios, static (spilled, scenario) => (spilled, busiest: scenario.Demand.Hours.Max(static hour => hour.Total)))
-        .All(pair => pair.spilled.Hours.All(hour => limit.Share(hour, pair.spilled.PeakFactor, pair.busiest) == 1m));
 
     // Of what goes on demand, by the scenario that comes nearest to a limit or breaks it most.
     private static QuotaCheck Quota(InferenceRequest request, CallTarget target, CapacityPlan plan, OnDemandQuotas quotas)

@@ -87,6 +87,34 @@ internal sealed class InferencePrices
         return line.AmountUsd;
     }
 
+    /// <summary>The prices of batches; <c>null</c>, with the gap said, where the model has none.</summary>
+    public DeferrableTraffic? Batch(decimal share)
+    {
+        if (_request.RequestUsage is { } usage && !RequestDemand.IsTokens(usage))
+        {
+            return null;
+        }
+
+        UnitPrice?[] found = [.. new[] { Meter.InputTokens, Meter.OutputTokens }.Select(meter =>
+        {
+            var part = _pricer.Price(_request.Model, Usage.Of(new UsageEntry(meter, 1m)), new() { Custom = _custom, Tier = PricingTier.Batch });
+            if (part.Lines.FirstOrDefault(line => line.Meter == meter) is not { } line)
+            {
+                return (UnitPrice?)null;
+            }
+
+            _lines.Add(line with { Quantity = 1m, AmountUsd = UnitPrice.Of(line.UnitPriceUsd, line.Per).AmountOf(1m) });
+            return UnitPrice.Of(line.UnitPriceUsd, line.Per);
+        })];
+        if (found[0] is not { } input || (found[1] is null && Any(static hour => hour.Output)))
+        {
+            _findings.Add(Finding.Warning("batch-unpriced", "No batch price is known here: what can wait is planned like the rest.", "batch"));
+            return null;
+        }
+
+        return new() { Share = share, Prices = new() { Input = input, Output = found[1] ?? UnitPrice.Of(0m) } };
+    }
+
     public TokenPrices? OnDemand()
     {
         // What is counted by the request is priced by the request; its rates are the lines of one.

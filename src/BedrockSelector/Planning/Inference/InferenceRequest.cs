@@ -65,6 +65,27 @@ public sealed record InferenceRequest
     /// <value><see langword="null"/> for no limit.</value>
     public int? MaxUnits { get; init; }
 
+    /// <summary>Gets how capacity is bought.</summary>
+    /// <value><see cref="BuyingRules.Free"/> unless set.</value>
+    public BuyingRules Buying { get; init; } = BuyingRules.Free;
+
+    /// <summary>Gets the part of each hour's traffic that can wait for a batch.</summary>
+    /// <value>0 to 1; 0 unless set.</value>
+    public decimal CanWait
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1m);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets whether the cost of simpler plans is computed, too.</summary>
+    /// <value><see langword="false"/> unless set.</value>
+    public bool CostCurve { get; init; }
+
     /// <summary>Gets the requests of the peak minute, for the quota check.</summary>
     /// <value><see langword="null"/> when not known.</value>
     public decimal? PeakRequestsPerMinute { get; init; }

@@ -15,8 +15,8 @@ internal static class MixedPlanner
         var best = byReserved.TotalUsd < byUnits.TotalUsd ? byReserved : byUnits;
         if (byUnits.PeakUnits > 0 && byReserved.PeakUnits > 0)
         {
-            var after = ReservedPlanner.Plan(reserved with { Scenarios = Left(reserved.Scenarios, byUnits) });
-            var before = CapacityPlanner.Plan(units with { Scenarios = Left(units.Scenarios, byReserved) });
+            var after = ReservedPlanner.Plan(reserved with { Scenarios = Left(reserved.Scenarios, byUnits), CanWait = null });
+            var before = CapacityPlanner.Plan(units with { Scenarios = Left(units.Scenarios, byReserved), CanWait = null });
             foreach (var (held, rest) in new[] { (byUnits, after), (byReserved, before) })
             {
                 if (rest.TotalUsd is not null && Joined(held, rest) is var mixed && mixed.TotalUsd < best.TotalUsd)
@@ -26,13 +26,24 @@ internal static class MixedPlanner
             }
         }
 
-        var bound = byUnits.LowerBoundUsd!.Value + byReserved.LowerBoundUsd!.Value - byUnits.OnDemandUsd!.Value;
+        var bound = byUnits.LowerBoundUsd!.Value + byReserved.LowerBoundUsd!.Value - NothingUsd(units);
         return best with
         {
             LowerBoundUsd = Math.Min(bound, best.TotalUsd!.Value),
             OnDemandUsd = byUnits.OnDemandUsd,
             Undecided = byUnits.Undecided,
         };
+    }
+
+    // What the traffic costs when nothing is held: on demand, or in batches what can wait.
+    private static decimal NothingUsd(CapacityPlanRequest request)
+    {
+        var weight = request.Scenarios.Sum(static scenario => scenario.Weight);
+        return request.Scenarios.Sum(scenario => scenario.Weight * scenario.Demand.Hours.Sum(hour =>
+        {
+            var usd = request.OnDemand!.AmountOf(hour)!.Value;
+            return request.CanWait is { } wait ? Math.Min(usd, (usd * (1m - wait.Share)) + (wait.AmountOf(hour) * wait.Share)) : usd;
+        })) / weight;
     }
 
     private static ImmutableArray<DemandScenario> Left(ImmutableArray<DemandScenario> scenarios, CapacityPlan plan) =>

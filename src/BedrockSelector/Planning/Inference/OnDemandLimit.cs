@@ -30,5 +30,13 @@ public sealed record OnDemandLimit
         return Math.Min(Part(Math.Max(settled, held), Quota.TokensPerMinute), Part(requests ?? 0m, Quota.RequestsPerMinute));
     }
 
+    /// <summary>Names the quota that leaves the least of an hour's traffic.</summary>
+    internal string Binding(HourlyTokens tokens, decimal peakFactor, decimal busiestTokens)
+    {
+        var requests = PeakRequestsPerMinute is { } peak && busiestTokens > 0m ? peak * tokens.Total / busiestTokens : 0m;
+        var minute = this with { Quota = Quota with { RequestsPerMinute = null } };
+        return Part(requests, Quota.RequestsPerMinute) < minute.Share(tokens, peakFactor, busiestTokens) ? "requests a minute" : "tokens a minute";
+    }
+
     private static decimal Part(decimal asked, long? limit) => limit is { } most && asked > most ? most / asked : 1m;
 }

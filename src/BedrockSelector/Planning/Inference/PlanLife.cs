@@ -31,6 +31,7 @@ internal static class PlanLife
     {
         Model = next,
         Replacement = null,
+        Buying = request.Buying with { Held = [], DelayHours = Math.Max(0, request.Buying.DelayHours - hour) },
         Scenarios = [.. request.Scenarios.Select(one => Cut(one, hour, one.Demand.Hours.Length))],
     };
 

@@ -22,6 +22,18 @@ internal sealed record ReservedPlanRequest
     /// <value>Above zero; 744 by default.</value>
     public decimal HoursPerMonth { get; init; } = CapacityPlanRequest.DefaultHoursPerMonth;
 
+    /// <summary>Gets how capacity is bought.</summary>
+    /// <value><see cref="BuyingRules.Free"/> unless set; what concerns model units alone is not heeded.</value>
+    public BuyingRules Buying { get; init; } = BuyingRules.Free;
+
+    /// <summary>Gets the traffic that can wait.</summary>
+    /// <value>It goes to batches where they cost less than on demand; <see langword="null"/> when none can.</value>
+    public DeferrableTraffic? CanWait { get; init; }
+
+    /// <summary>Gets whether the cost of simpler plans is computed, too.</summary>
+    /// <value><see langword="false"/> unless set.</value>
+    public bool CostCurve { get; init; }
+
     /// <summary>Gets up to how many hours every set of stretches is weighed.</summary>
     /// <value>Hours.</value>
     internal int MostExactHours { get; init; } = ReservedSearch.MostExactHours;

@@ -29,6 +29,11 @@ internal static class ReservedPlanner
     public static CapacityPlan Plan(ReservedPlanRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (request.CanWait is { Share: > 0m } wait)
+        {
+            return ReservedWaiting.Plan(request, wait);
+        }
+
         var (inputRequest, outputRequest) = (Side(request, input: true), Side(request, input: false));
         var (input, output) = (CapacityPlanner.Plan(inputRequest), CapacityPlanner.Plan(outputRequest));
         if ((input.Undecided ?? output.Undecided) is { } undecided)
@@ -43,17 +48,30 @@ internal static class ReservedPlanner
         }
 
         var exact = Joined(request, input, output, cacheReads.Value);
-        if (KeepsMinima(request, input, output)
-            || PlanProblem.TryBuild(inputRequest, out _, out _) is not { } inputProblem
-            || PlanProblem.TryBuild(outputRequest, out _, out _) is not { } outputProblem)
+        if (PlanProblem.TryBuild(inputRequest, out _, out _) is not { } inputProblem || PlanProblem.TryBuild(outputRequest, out _, out _) is not { } outputProblem)
         {
             return exact;
+        }
+
+        var plan = KeepsMinima(request, input, output) ? exact : Searched(request, inputProblem, outputProblem, exact, cacheReads.Value);
+        return request.Buying.MaxPurchases is null && !request.CostCurve ? plan : Simpler(request, inputProblem, outputProblem, plan, cacheReads.Value);
+    }
+
+    private static CapacityPlan Searched(
+        ReservedPlanRequest request, PlanProblem inputProblem, PlanProblem outputProblem, CapacityPlan exact, decimal cacheReadUsd)
+    {
+        // What is held already keeps its own minima; purchases that must keep theirs then follow it.
+        var heldUntil = request.Buying.Held.Where(static held => held.Kind != CapacityKind.ModelUnits).Select(static held => held.ToHour).DefaultIfEmpty().Max();
+        if (heldUntil > request.Buying.DelayHours)
+        {
+            var delayed = request.Buying with { DelayHours = (int)Math.Min(decimal.Ceiling(heldUntil), int.MaxValue) };
+            return Plan(request with { Buying = delayed, CostCurve = false }) with { LowerBoundUsd = exact.LowerBoundUsd };
         }
 
         var inputSide = new ReservedSide(inputProblem, request.MinimumInputKtpm);
         var outputSide = new ReservedSide(outputProblem, request.MinimumOutputKtpm);
         var search = ReservedSearch.Of(inputSide, outputSide, request.MostExactHours);
-        var best = Joined(request, Bought(inputSide, search), Bought(outputSide, search), cacheReads.Value);
+        var best = Joined(request, Bought(inputSide, search), Bought(outputSide, search), cacheReadUsd);
         var gap = Math.Max(0m, search.BestUsd - search.BoundUsd);
         return best with
         {
@@ -63,10 +81,36 @@ internal static class ReservedPlanner
         };
     }
 
+    private static CapacityPlan Simpler(
+        ReservedPlanRequest request, PlanProblem inputProblem, PlanProblem outputProblem, CapacityPlan plan, decimal cacheReadUsd)
+    {
+        const int MostPoints = 8;
+        var simple = new SimpleReservations(inputProblem, outputProblem, request.MinimumInputKtpm, request.MinimumOutputKtpm);
+        var (all, most) = (plan.Purchases, request.Buying.MaxPurchases ?? int.MaxValue);
+        var chosen = most < all ? null : plan;
+        var points = new List<CostCurvePoint>();
+        for (var purchases = 0; purchases < all && purchases <= Math.Max(MostPoints, most == int.MaxValue ? 0 : most) && (purchases == 0 || simple.More()); purchases++)
+        {
+            var (input, output) = simple.Solutions();
+            var one = Joined(request, new PlanAssembler(inputProblem, input).Assemble(0m), new PlanAssembler(outputProblem, output).Assemble(0m), cacheReadUsd) with
+            {
+                LowerBoundUsd = plan.LowerBoundUsd,
+                OnDemandUsd = plan.OnDemandUsd,
+            };
+            chosen = most < all && purchases <= most && (chosen is null || one.TotalUsd < chosen.TotalUsd) ? one : chosen;
+            if (one.TotalUsd > plan.TotalUsd && (points.Count == 0 || one.TotalUsd < points[^1].TotalUsd))
+            {
+                points.Add(new(purchases, one.TotalUsd!.Value));
+            }
+        }
+
+        return chosen! with { CostCurve = request.CostCurve ? [.. points, new(all, plan.TotalUsd!.Value)] : [] };
+    }
+
     private static CapacityPlan Bought(ReservedSide side, ReservedSearch search)
     {
         var problem = side.Problem;
-        var bought = problem.Lengths.Select(_ => new int[problem.Hours]).ToArray();
+        var bought = problem.Kinds.Select(_ => new int[problem.Hours]).ToArray();
         var covered = new int[problem.Hours];
         foreach (var (from, to) in search.Stretches)
         {
@@ -76,7 +120,7 @@ internal static class ReservedPlanner
                 for (var hour = from; hour < to; hour++)
                 {
                     bought[kind][hour] = held[kind][hour - from];
-                    for (var covers = hour; covers < Math.Min(to, hour + problem.Lengths[kind]); covers++)
+                    for (var covers = hour; covers < Math.Min(to, hour + problem.Kinds[kind].Length(hour)); covers++)
                     {
                         covered[covers] += bought[kind][hour];
                     }
@@ -85,10 +129,10 @@ internal static class ReservedPlanner
         }
 
         // No hour prices: the bound is that of the search.
-        return new PlanAssembler(problem, new(bought, covered, new long[problem.Hours], 0)).Assemble();
+        return new PlanAssembler(problem, new(bought, covered, new long[problem.Hours], 0)).Assemble(0m);
     }
 
-    private static CapacityPlanRequest Side(ReservedPlanRequest request, bool input) => new()
+    internal static CapacityPlanRequest Side(ReservedPlanRequest request, bool input) => new()
     {
         Scenarios = [.. request.Scenarios.Select(scenario => new DemandScenario(
             new([.. scenario.Demand.Hours.Select(hour => input ? new HourlyTokens(hour.Input, 0m, 0m, hour.CacheWrite) : new HourlyTokens(0m, hour.Output))],
@@ -101,6 +145,9 @@ internal static class ReservedPlanner
         Overflow = OverflowPolicy.OnDemand,
         OnDemand = request.OnDemand,
         HoursPerMonth = request.HoursPerMonth,
+        Unit = input ? CapacityKind.ReservedInput : CapacityKind.ReservedOutput,
+        Buying = request.Buying with { MinimumHoldHours = 1, SwitchingUsd = 0m, MaxCommittedUnits = null, MaxUncommittedUnits = null, MaxPurchases = null },
+        CanWait = request.CanWait,
         Headroom = Math.Max(request.MinimumInputKtpm, request.MinimumOutputKtpm),
     };
 
@@ -125,9 +172,10 @@ internal static class ReservedPlanner
     {
         var hours = request.Scenarios[0].Demand.Hours.Length;
         var (heldInput, heldOutput) = (Held(input, hours), Held(output, hours));
+        var already = HeldUnits.ByHour(request.Buying.Held, CapacityKind.ReservedInput, hours);
         for (var hour = 0; hour < hours; hour++)
         {
-            var nothing = heldInput[hour] == 0 && heldOutput[hour] == 0;
+            var nothing = already[hour] > 0 || (heldInput[hour] == 0 && heldOutput[hour] == 0);
             if (!nothing && (heldInput[hour] < request.MinimumInputKtpm || heldOutput[hour] < request.MinimumOutputKtpm))
             {
                 return false;

@@ -3,7 +3,7 @@ namespace BedrockSelector.Planning.Inference;
 /// <summary>One side of reserved capacity, input or output, with the least size that may be held.</summary>
 internal sealed class ReservedSide(PlanProblem problem, int minimum)
 {
-    private readonly long[] _prices = [.. problem.CommitmentUsd.Select(problem.Grid.Down)];
+    private readonly long _most = problem.Kinds.Length == 0 ? 0L : problem.Grid.Up(problem.Kinds.Max(static kind => kind.MostUsd));
 
     public PlanProblem Problem => problem;
 
@@ -25,7 +25,7 @@ internal sealed class ReservedSide(PlanProblem problem, int minimum)
         }
 
         var curves = builder.Build();
-        var solution = CommitmentSolver.Solve(curves, problem.Lengths, [.. _prices.Select(price => price * minimum)]);
+        var solution = CommitmentSolver.Solve(curves, PurchaseArcs.Commitments(problem, 0, problem.Hours, factor: minimum));
         var saved = 0m;
         for (var hour = 0; hour < problem.Hours; hour++)
         {
@@ -48,12 +48,13 @@ internal sealed class ReservedSide(PlanProblem problem, int minimum)
     public (int[][] Bought, long Cost)? Held(int from, int to)
     {
         var outlasts = to == problem.Hours;
-        if (problem.Lengths.Length == 0 || (!outlasts && problem.Lengths.Min() > to - from))
+        var arcs = PurchaseArcs.Commitments(problem, from, to, outlasts);
+        if (arcs.To.Length == 0)
         {
             return null;
         }
 
-        var must = _prices.Max() + 1L;
+        var must = _most + 1L;
         var builder = new SavingsBuilder(to - from);
         for (var hour = from; hour < to; hour++)
         {
@@ -61,7 +62,7 @@ internal sealed class ReservedSide(PlanProblem problem, int minimum)
             builder.EndHour();
         }
 
-        var solution = CommitmentSolver.Solve(builder.Build(), problem.Lengths, _prices, outlasts);
+        var solution = CommitmentSolver.Solve(builder.Build(), arcs);
         var cost = 0L;
         for (var hour = from; hour < to; hour++)
         {
@@ -71,9 +72,9 @@ internal sealed class ReservedSide(PlanProblem problem, int minimum)
             }
 
             cost = checked(cost + problem.ExpectedOverflow.Above(hour, solution.Covered[hour - from]));
-            for (var kind = 0; kind < _prices.Length; kind++)
+            for (var kind = 0; kind < problem.Kinds.Length; kind++)
             {
-                cost = checked(cost + (solution.Bought[kind][hour - from] * _prices[kind]));
+                cost = checked(cost + (solution.Bought[kind][hour - from] * problem.Grid.Down(problem.Kinds[kind].Usd(hour))));
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class SavingsBuilder(int hours)
     /// <summary>Adds a step to the current hour; empty and worthless steps are left out.</summary>
     public void Step(int upTo, long value)
     {
-        var from = _upTo.Count == _start[^1] ? 0 : _upTo[^1];
+        var from = Top;
         if (from < _raisedTo)
         {
             Add(Math.Min(upTo, _raisedTo), value + _raise);
@@ -25,9 +25,12 @@ internal sealed class SavingsBuilder(int hours)
         Add(upTo, value);
     }
 
+    /// <summary>The highest level of the current hour so far.</summary>
+    private int Top => _upTo.Count == _start[^1] ? 0 : _upTo[^1];
+
     private void Add(int upTo, long value)
     {
-        var from = _upTo.Count == _start[^1] ? 0 : _upTo[^1];
+        var from = Top;
         if (value <= 0 || upTo <= from)
         {
             return;
@@ -51,18 +54,58 @@ internal sealed class SavingsBuilder(int hours)
 
     public SavingsCurves Build() => new([.. _start], [.. _upTo], [.. _value]);
 
-    /// <summary>The same curves with no step above a ceiling and no level above a limit.</summary>
-    public static SavingsCurves Capped(SavingsCurves curves, long ceiling, int levels)
+    /// <summary>The same curves with no step above a ceiling, which holds from some hour on, and no level above a limit by hour.</summary>
+    public static SavingsCurves Capped(SavingsCurves curves, long ceiling, int[] levels, int fromHour = 0)
     {
         var builder = new SavingsBuilder(curves.Hours);
         for (var hour = 0; hour < curves.Hours; hour++)
         {
             for (var step = curves.Start[hour]; step < curves.Start[hour + 1]; step++)
             {
-                builder.Step(Math.Min(curves.UpTo[step], levels), Math.Min(curves.Value[step], ceiling));
+                builder.Step(Math.Min(curves.UpTo[step], levels[hour]), hour < fromHour ? curves.Value[step] : Math.Min(curves.Value[step], ceiling));
             }
 
             builder.EndHour();
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>
+    /// The same curves where up to so many units at a price stand in for those that are missing: steps by value, those at the price
+    /// among them, less the first of them.
+    /// </summary>
+    public static SavingsCurves Beside(SavingsCurves curves, long price, int most, int fromHour)
+    {
+        var builder = new SavingsBuilder(curves.Hours);
+        for (var hour = 0; hour < curves.Hours; hour++)
+        {
+            var (from, skip, inserted) = (0, hour < fromHour ? 0 : most, hour < fromHour);
+            for (var step = curves.Start[hour]; step < curves.Start[hour + 1]; step++)
+            {
+                if (!inserted && curves.Value[step] <= price)
+                {
+                    Merge(most, price);
+                    inserted = true;
+                }
+
+                Merge(curves.UpTo[step] - from, curves.Value[step]);
+                from = curves.UpTo[step];
+            }
+
+            if (!inserted)
+            {
+                Merge(most, price);
+            }
+
+            builder.EndHour();
+
+            void Merge(int levels, long value)
+            {
+                var dropped = Math.Min(skip, levels);
+                skip -= dropped;
+                builder.Step(builder.Top + levels - dropped, value);
+            }
         }
 
         return builder.Build();

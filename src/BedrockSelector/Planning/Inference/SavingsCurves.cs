@@ -33,6 +33,24 @@ internal sealed class SavingsCurves(int[] start, int[] upTo, long[] value)
         return 0;
     }
 
+    /// <summary>What the levels of an hour above one and up to another save.</summary>
+    public long Between(int hour, int above, int upTo)
+    {
+        var total = 0L;
+        var from = above;
+        for (var step = Start[hour]; step < Start[hour + 1] && from < upTo; step++)
+        {
+            if (UpTo[step] > from)
+            {
+                var to = Math.Min(UpTo[step], upTo);
+                total += (to - from) * Value[step];
+                from = to;
+            }
+        }
+
+        return total;
+    }
+
     /// <summary>What all levels of an hour above the given one would save: the cost of what stays uncovered.</summary>
     public long Above(int hour, int level)
     {

@@ -8,4 +8,13 @@ namespace BedrockSelector.Planning.Inference;
 /// <param name="OverflowTokens">Tokens above the capacity held.</param>
 /// <param name="TotalUsd">Commitments, units without commitment and overflow, in US dollars.</param>
 public sealed record ScenarioOutcome(
-    string Name, decimal Probability, decimal UncommittedUnitsUsd, decimal OverflowUsd, decimal OverflowTokens, decimal TotalUsd);
+    string Name, decimal Probability, decimal UncommittedUnitsUsd, decimal OverflowUsd, decimal OverflowTokens, decimal TotalUsd)
+{
+    /// <summary>Gets what the part that waits costs in batches.</summary>
+    /// <value>US dollars; zero where nothing waits.</value>
+    public decimal BatchUsd { get; init; }
+
+    /// <summary>Gets the tokens served in batches.</summary>
+    /// <value>Tokens; zero or more.</value>
+    public decimal BatchTokens { get; init; }
+}
