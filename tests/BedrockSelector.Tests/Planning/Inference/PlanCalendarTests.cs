@@ -1,4 +1,5 @@
 using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Planning;
 using BedrockSelector.Planning.Inference;
 using BedrockSelector.Quantities;
@@ -10,10 +11,10 @@ public sealed class PlanCalendarTests
     [Test]
     public void Write_Reservation_HasOneFoldedEventADecision()
     {
-        var phase = new InferencePlanner(Snapshots.Embedded).Plan(new()
+        var phase = new InferencePlanner(new KnowledgeSnapshot(ModelCatalog.LoadEmbedded())).Plan(new()
         {
             Model = ModelReference.Parse("us.anthropic.claude-sonnet-4-6"),
-            Region = AwsRegion.Parse("us-east-1"),
+            Region = new AwsRegion("us-east-1"),
             AsOf = new(2026, 11, 28),
             Scenarios = [new(DemandSeries.Constant(200_000, 40_000, 2_232, new(2026, 12, 1, 0, 0, 0, TimeSpan.Zero)))],
             Buying = new() { DelayHours = 24, NoticeHours = 48, MaxPurchases = 1 },
