@@ -55,7 +55,7 @@ internal sealed class InferenceOptions
     private readonly Option<string?> _version =
         Lists.Option("--unit-version", "version of an imported model's custom model units, such as v1.0", "VERSION");
     private readonly Option<string?> _replacement =
-        Lists.Option("--replacement", "the model that takes over when this one ends within the horizon", "MODEL");
+        new("--replacement", "--then") { Description = "the model that takes over when this one ends within the horizon", HelpName = "MODEL" };
     private readonly Option<bool> _quotas = new("--keep-quotas") { Description = "let no more go on demand than AWS's default quotas by the minute allow; units carry the rest" };
     private readonly Option<bool> _derived =
         new("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
@@ -64,6 +64,8 @@ internal sealed class InferenceOptions
     private readonly Option<string?> _canWait =
         Lists.Option("--can-wait", "the part of each hour's traffic that can wait for a batch, from 0 to 1", "SHARE");
     private readonly BuyingOptions _buying = new();
+    private readonly UncertaintyOptions _uncertain = new();
+    private readonly SimulationArguments _simulation = new();
     private readonly Option<string?> _maxTokens =
         Lists.Option("--max-tokens", "the maximum of output tokens that a request asks for, for the quota check", "N");
 
@@ -72,7 +74,7 @@ internal sealed class InferenceOptions
         Option[] options =
         [
             _demand, _rate, _scenarios, _capacity, _units, _terms, _overflow, _throttle, _months, _hours, _peak, _growth, _most, _requests, _maxTokens, _quotas, _replacement,
-            _start, _canWait, .. _buying.All,
+            _start, _canWait, .. _buying.All, .. _uncertain.All, .. _simulation.All,
             .. withRequests ? new Option[] { _usage, _perMonth } : [],
             .. withTraining ? Array.Empty<Option>() : [_derived, _copy, _version],
         ];
@@ -84,7 +86,7 @@ internal sealed class InferenceOptions
 
     /// <summary>Whether any demand was given.</summary>
     public bool AnyDemand(ParseResult parsed) =>
-        parsed.GetValue(_demand) is not null || parsed.GetValue(_rate) is not null || Usage(parsed) is not null || parsed.GetValue(_scenarios) is { Length: > 0 };
+        parsed.GetValue(_demand) is not null || parsed.GetValue(_rate) is not null || Usage(parsed) is not null || parsed.GetValue(_scenarios) is { Length: > 0 } || _uncertain.Bands(parsed).Length > 0;
 
     public InferenceRequest Read(
         ParseResult parsed, ModelReference model, AwsRegion? region, DateOnly asOf, IModelCatalog catalog, bool custom)
@@ -106,6 +108,8 @@ internal sealed class InferenceOptions
             Buying = _buying.Read(parsed, scenarios[0].Demand.Start ?? Start(parsed, asOf)),
             CanWait = Lists.Amount(parsed, _canWait, 1m, "a share from 0 to 1, such as 0.3") ?? 0m,
             CostCurve = true,
+            ShortChance = _uncertain.Chance(parsed),
+            Simulation = _simulation.Read(parsed),
             RequestUsage = Usage(parsed),
             UnitCapacity = Pair(parsed, _capacity),
             UnitsAtPeak = Above(parsed, _units, "a number of model units above 0"),
@@ -158,12 +162,13 @@ internal sealed class InferenceOptions
     private ImmutableArray<DemandScenario> Scenarios(
         ParseResult parsed, ModelReference model, DateOnly asOf, decimal hoursPerMonth, IModelCatalog catalog)
     {
+        var bands = _uncertain.Bands(parsed);
         var (file, rate, several, usage) = (parsed.GetValue(_demand), parsed.GetValue(_rate), parsed.GetValue(_scenarios) ?? [], Usage(parsed));
-        if ((file is null ? 0 : 1) + (rate is null ? 0 : 1) + (several.Length == 0 ? 0 : 1) + (usage is null ? 0 : 1) != 1)
+        if ((file is null ? 0 : 1) + (rate is null ? 0 : 1) + (several.Length == 0 ? 0 : 1) + (usage is null ? 0 : 1) + (bands.Length == 0 ? 0 : 1) != 1)
         {
             throw new CliException(
                 "Give the demand once: --demand FILE, or --tokens-per-minute in=N,out=N, or --usage USAGE --requests-per-month N, "
-                + $"or --scenario WEIGHT=FILE (repeatable).{EndWithin(parsed, model, asOf, catalog)}");
+                + $"or --scenario WEIGHT=FILE or --band PERCENTILE=FILE (repeatable).{EndWithin(parsed, model, asOf, catalog)}");
         }
 
         var peak = Lists.Amount(parsed, _peak, 1_000m, "a peak factor from 1 to 1000") ?? 1m;
@@ -186,11 +191,16 @@ internal sealed class InferenceOptions
         if (Pair(parsed, _rate) is { } steady)
         {
             var hours = Horizon(parsed, hoursPerMonth, start) ?? Whole(hoursPerMonth);
-            return [new(DemandSeries.Constant(steady.InputTokensPerMinute, steady.OutputTokensPerMinute, hours, start, peak))];
+            return _uncertain.Grown(parsed, DemandSeries.Constant(steady.InputTokensPerMinute, steady.OutputTokensPerMinute, hours, start, peak), hoursPerMonth);
+        }
+
+        if (bands.Length > 0)
+        {
+            return DemandBands.Of(bands.Select(band => KeyValuePair.Create(band.Percentile, Extended(parsed, Load(band.File, model, catalog, start, peak), hoursPerMonth))));
         }
 
         return file is not null
-            ? [new(Extended(parsed, Load(file, model, catalog, start, peak), hoursPerMonth))]
+            ? _uncertain.Grown(parsed, Extended(parsed, Load(file, model, catalog, start, peak), hoursPerMonth), hoursPerMonth)
             : [.. several.Select(text => Scenario(parsed, text, model, catalog, start, peak, hoursPerMonth))];
     }
 

@@ -30,7 +30,7 @@ internal static class PlanAnswer
             PlanTables.Plan(phase), PlanTables.Phases(null, null, phase), PlanTables.CostCurve(phase), PlanTables.Ways(phase),
             PlanTables.BreakEven(phase.BreakEven?.AgainstOnDemand ?? []),
         ],
-        Notes = [.. PlanNotes.Of(phase), .. PlanNotes.Billing(phase)],
+        Notes = [.. PlanChart.Of(phase), .. PlanNotes.Of(phase), .. PlanNotes.Billing(phase)],
         Warnings = [.. phase.Findings.Select(static finding => finding.Message), .. warnings],
         No = No(phase),
         Document = AnswerDocument.Of(phase),

@@ -81,6 +81,21 @@ internal static class PlanNotes
             yield return phase.Purchases == 1 ? "The plan is one purchase." : $"The plan is {phase.Purchases} purchases; --max-purchases N makes it simpler, at the cost above.";
         }
 
+        foreach (var point in phase.Waiting)
+        {
+            var saved = point.SavesUsd >= 0m ? $"{Round(point.SavesUsd)} USD less" : $"{Round(-point.SavesUsd)} USD more";
+            yield return point.Hours == 0
+                ? $"Knowing now which scenario comes would cost {Money(point.TotalUsd)}: {saved}."
+                : $"Buying only after {point.Hours.ToString("#,0", CultureInfo.InvariantCulture)} hours, when it is known, would cost {Money(point.TotalUsd)}: {saved} than deciding now.";
+        }
+
+        if (phase.Simulation is { } simulated)
+        {
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"Simulated ({simulated.Arrivals.Name()} arrivals, {simulated.Hours} hours from hour {simulated.FromHour}, seed {simulated.Seed}): of {simulated.Requests:#,0} requests {simulated.ThrottledShare:0.##%} are refused at least once and {simulated.Lost:#,0} for good; half begin within {simulated.MedianDelaySeconds:0.##} seconds, 99 of 100 within {simulated.P99DelaySeconds:0.##}.");
+        }
+
         if (phase.ThrottledTokens > 0m)
         {
             yield return $"{Round(phase.ThrottledTokens)} tokens are refused.";

@@ -45,6 +45,8 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(BreakEvenPoint))]
 [JsonSerializable(typeof(TermBreakEven))]
 [JsonSerializable(typeof(CostCurvePoint))]
+[JsonSerializable(typeof(PlanPoint))]
+[JsonSerializable(typeof(WaitingPoint))]
 [JsonSerializable(typeof(BreakEvenCost))]
 [JsonSerializable(typeof(SelectionDocument))]
 [JsonSerializable(typeof(ModelsDocument))]

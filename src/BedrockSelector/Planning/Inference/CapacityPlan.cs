@@ -88,8 +88,9 @@ internal sealed record CapacityPlan
     /// <value>By number of purchases, the plan without a limit last; empty where it was not asked for.</value>
     public ImmutableArray<CostCurvePoint> CostCurve { get; init; } = [];
 
-    /// <summary>Gets the units held by the plan in each hour of the first scenario.</summary>
-    internal int[] UnitsByHour { get; init; } = [];
+    /// <summary>Gets the tokens that units do not serve in each hour of the first scenario, and that do not wait.</summary>
+    /// <value>Empty where <see cref="OnDemand"/> says it.</value>
+    internal decimal[] OverflowByHour { get; init; } = [];
 
     /// <summary>Gets the proof of the lower bound.</summary>
     /// <value>A proof, or <see langword="null"/> without a plan.</value>

@@ -65,6 +65,10 @@ public sealed record CapacityPlanRequest
     /// <value><see langword="false"/> unless set.</value>
     public bool CostCurve { get; init; }
 
+    /// <summary>Gets the chance at which an hour may be left short.</summary>
+    /// <value>0 to 1; 0 unless set.</value>
+    public decimal ShortChance { get; init; }
+
     /// <summary>Gets what a unit is.</summary>
     internal CapacityKind Unit { get; init; } = CapacityKind.ModelUnits;
 

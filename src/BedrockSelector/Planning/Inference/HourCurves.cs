@@ -9,7 +9,8 @@ internal static class HourCurves
     /// <param name="shortfall">What leaving an hour short costs a unit, where overflow is forbidden.</param>
     /// <param name="mustHold">Units that must be held in each hour.</param>
     /// <param name="must">What not holding one of them costs.</param>
-    public static SavingsCurves Of(ServedHour[] hours, MoneyGrid grid, long? shortfall, int[] mustHold, long must)
+    /// <param name="spared">Hours that may be left short.</param>
+    public static SavingsCurves Of(ServedHour[] hours, MoneyGrid grid, long? shortfall, int[] mustHold, long must, bool[] spared)
     {
         var builder = new SavingsBuilder(hours.Length);
         for (var i = 0; i < hours.Length; i++)
@@ -20,7 +21,7 @@ internal static class HourCurves
             {
                 if (shortfall is { } large)
                 {
-                    builder.Step(hour.WholeUnits, large);
+                    builder.Step(spared[i] ? 0 : hour.WholeUnits, large);
                 }
                 else if (hour.Held > 0 || hour.BatchShare > 0m)
                 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Simulation;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
@@ -101,6 +102,18 @@ public sealed record InferencePhase
     /// <summary>Gets what plans of fewer purchases cost.</summary>
     /// <value>By number of purchases, the plan without a limit last; empty where it was not asked for, or nothing is bought.</value>
     public ValueList<CostCurvePoint> CostCurve { get; init; } = [];
+
+    /// <summary>Gets the plan over time.</summary>
+    /// <value>At most 72 stretches of about equal length, in order; empty without a plan.</value>
+    public ValueList<PlanPoint> Series { get; init; } = [];
+
+    /// <summary>Gets what waiting to buy would cost.</summary>
+    /// <value>By hours waited; empty with a single scenario, or where nothing can be bought.</value>
+    public ValueList<WaitingPoint> Waiting { get; init; } = [];
+
+    /// <summary>Gets what requests meet under the plan.</summary>
+    /// <value><see langword="null"/> where none were simulated.</value>
+    public SimulationResult? Simulation { get; init; }
 
     /// <summary>Gets how each scenario turns out.</summary>
     /// <value>In the order of the request; empty with a single one.</value>

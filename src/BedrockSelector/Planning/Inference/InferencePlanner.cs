@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Simulation;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
@@ -108,6 +109,11 @@ public sealed class InferencePlanner
             ThrottledTokens = counted ? 0m : plan.ThrottledTokens,
             PeakUnits = plan.PeakUnits,
             Decisions = [.. plan.Decisions.Select(PlanStep.Of)],
+            Series = [.. PlanSeries.Of(request, plan)],
+            Waiting = [.. offers.Waited(request, plan)],
+            Simulation = request.Simulation is { } simulated && plan.TotalUsd is not null && !counted
+                ? PlanSimulator.Run(request.Scenarios[0].Demand, SimulatedPlan.Of(request, plan, overflow, limit?.Quota), simulated)
+                : null,
             Purchases = plan.Purchases,
             CostCurve = plan.Purchases == 0 && plan.CostCurve.Length < 2 ? [] : [.. plan.CostCurve],
             Scenarios = plan.Scenarios.Length > 1 ? plan.Scenarios : [],

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Planning.Simulation;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Planning.Inference;
@@ -85,6 +86,23 @@ public sealed record InferenceRequest
     /// <summary>Gets whether the cost of simpler plans is computed, too.</summary>
     /// <value><see langword="false"/> unless set.</value>
     public bool CostCurve { get; init; }
+
+    /// <summary>Gets the chance at which an hour may be left short.</summary>
+    /// <value>0 to 1; 0 unless set. The busiest scenarios up to it need not be served within units or quotas.</value>
+    public decimal ShortChance
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1m);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets what requests are simulated against the plan.</summary>
+    /// <value><see langword="null"/> for none.</value>
+    public SimulationOptions? Simulation { get; init; }
 
     /// <summary>Gets the requests of the peak minute, for the quota check.</summary>
     /// <value><see langword="null"/> when not known.</value>

@@ -47,7 +47,9 @@ internal sealed class PlanAssembler
             AddFlatRow(rows, CapacityKind.ModelUnits, uncommitted, uncommitted > 0m);
         }
 
-        AddFlatRow(rows, OverflowRowKind, Expected(outcomes, static outcome => outcome.OverflowUsd), outcomes.Any(static outcome => outcome.OverflowTokens > 0m));
+        AddFlatRow(
+            rows, OverflowRowKind, Expected(outcomes, static outcome => outcome.OverflowUsd),
+            _request.Overflow.Kind != OverflowKind.Forbid && outcomes.Any(static outcome => outcome.OverflowTokens > 0m));
         AddFlatRow(rows, CapacityKind.Batch, Expected(outcomes, static outcome => outcome.BatchUsd), outcomes.Any(static outcome => outcome.BatchTokens > 0m));
         rows.Sort(static (a, b) => (a.FromHour, a.Kind, a.Term, a.ToHour).CompareTo((b.FromHour, b.Kind, b.Term, b.ToHour)));
         var total = rows.Sum(static row => row.CostUsd);
@@ -62,13 +64,13 @@ internal sealed class PlanAssembler
             Utilization = use.Utilization(),
             IdleUsd = use.IdleUsd(commitments),
             OverflowTokens = overflowTokens,
-            ThrottledTokens = _request.Overflow.Kind == OverflowKind.Throttle ? overflowTokens : 0m,
+            ThrottledTokens = _request.Overflow.Kind == OverflowKind.OnDemand ? 0m : overflowTokens,
             PeakUnits = (_units.Length == 1 ? _units[0] : _solution.Covered).Max(),
             Decisions = PlanDecisions.Of(commitments, _request, _problem.Hours, At),
             Scenarios = outcomes,
             Proof = proof,
             OnDemand = _request.Overflow.Kind == OverflowKind.OnDemand ? [.. _problem.Traffic.Select((_, scenario) => Overflowing(scenario))] : [],
-            UnitsByHour = _units[0],
+            OverflowByHour = [.. _problem.Traffic[0].Select((hour, i) => hour.Tokens * (hour.Share(_units[0][i]) - hour.BatchPart(_units[0][i])))],
         };
     }
 

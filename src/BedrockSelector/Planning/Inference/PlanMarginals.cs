@@ -34,7 +34,7 @@ internal sealed class PlanMarginals(PlanProblem problem, CommitmentSolution solu
 
                 var traffic = problem.Traffic[scenario][hour];
                 var lost = traffic.Overflow(units[scenario][hour] - 1) - traffic.Overflow(units[scenario][hour]);
-                if (lost > 0m && kind == OverflowKind.Forbid && !stepsIn)
+                if (lost > 0m && kind == OverflowKind.Forbid && !stepsIn && !problem.Spared[scenario][hour])
                 {
                     shortHours++;
                 }

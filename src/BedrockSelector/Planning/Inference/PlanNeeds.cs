@@ -9,14 +9,37 @@ internal sealed class PlanNeeds(PlanProblem problem)
 
     private bool AnyTerm => problem.Kinds.Length > 0 || problem.UncommittedUsd is not null;
 
+    /// <summary>The scenarios that need not be served in each hour: the busiest, as long as together they are no likelier than allowed.</summary>
+    public static bool[][] Spared(PlanProblem problem)
+    {
+        var spared = problem.Traffic.Select(static hours => new bool[hours.Length]).ToArray();
+        var chance = problem.Request.ShortChance;
+        for (var hour = 0; chance > 0m && hour < problem.Hours; hour++)
+        {
+            var left = chance;
+            foreach (var scenario in Enumerable.Range(0, problem.Traffic.Length).OrderByDescending(one => problem.Traffic[one][hour].Units ?? decimal.MaxValue).ThenBy(static one => one))
+            {
+                if (problem.Probabilities[scenario] > left)
+                {
+                    break;
+                }
+
+                spared[scenario][hour] = true;
+                left -= problem.Probabilities[scenario];
+            }
+        }
+
+        return spared;
+    }
+
     /// <summary>Says in which hour overflow that is forbidden cannot be avoided.</summary>
     public string? CannotServe()
     {
-        foreach (var hours in problem.Traffic)
+        foreach (var (hours, spared) in problem.Traffic.Zip(problem.Spared))
         {
             for (var hour = 0; hour < hours.Length; hour++)
             {
-                if (hours[hour].Tokens == 0m || hours[hour] is { Units: 0m })
+                if (spared[hour] || hours[hour].Tokens == 0m || hours[hour] is { Units: 0m })
                 {
                     continue;
                 }
@@ -67,7 +90,7 @@ internal sealed class PlanNeeds(PlanProblem problem)
             {
                 var served = problem.Traffic[scenario][hour];
                 var share = limit.Share(demand.Hours[hour], demand.PeakFactor, busiest);
-                if (share + served.BatchShare >= 1m)
+                if (share + served.BatchShare >= 1m || problem.Spared[scenario][hour])
                 {
                     continue;
                 }
@@ -100,7 +123,7 @@ internal sealed class PlanNeeds(PlanProblem problem)
             for (var scenario = 0; scenario < problem.Traffic.Length; scenario++)
             {
                 var least = problem.Request.Overflow.Kind == OverflowKind.Forbid ? problem.Traffic[scenario][hour].WholeUnits : problem.MustHold[scenario][hour];
-                if (least > most)
+                if (least > most && !problem.Spared[scenario][hour])
                 {
                     return $"Hour {hour} needs {least} units and at most {most} can be held in it within the limits; raise them, or allow overflow.";
                 }

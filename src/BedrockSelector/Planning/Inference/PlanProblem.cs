@@ -31,6 +31,12 @@ internal sealed class PlanProblem
     /// <summary>Units that must be held in each hour, by scenario, so that the rest keeps within what may go on demand.</summary>
     public int[][] MustHold { get; private set; } = [];
 
+    /// <summary>Hours that may be left short, by scenario.</summary>
+    public bool[][] Spared { get; private set; } = [];
+
+    /// <summary>What leaving an hour short counts, in grid steps; zero where none must be served.</summary>
+    public long Shortfall { get; private set; }
+
     public CommitmentKind[] Kinds { get; private set; } = [];
 
     public decimal? UncommittedUsd { get; private set; }
@@ -72,6 +78,7 @@ internal sealed class PlanProblem
         }
 
         Traffic = traffic;
+        Spared = PlanNeeds.Spared(this);
         var demands = new PlanNeeds(this);
         var reason = demands.CannotKeepLimit(out var mustHold) ?? (Request.Overflow.Kind == OverflowKind.Forbid ? demands.CannotServe() : null);
         MustHold = mustHold;
@@ -109,7 +116,8 @@ internal sealed class PlanProblem
         }
 
         Grid = grid;
-        Overflow = [.. Traffic.Select((hours, scenario) => HourCurves.Of(hours, grid, forbid ? grid.Up(shortfall) : null, MustHold[scenario], grid.Up(shortfall)))];
+        Shortfall = grid.Up(shortfall);
+        Overflow = [.. Traffic.Select((hours, scenario) => HourCurves.Of(hours, grid, forbid ? grid.Up(shortfall) : null, MustHold[scenario], grid.Up(shortfall), Spared[scenario]))];
         Overflow = [.. Overflow.Select(curves => SavingsBuilder.Capped(curves, long.MaxValue, Limits))];
         var recourse = Overflow;
         if (UncommittedUsd is { } uncommitted)

@@ -98,9 +98,16 @@ internal static class ReservedPlanner
                 OnDemandUsd = plan.OnDemandUsd,
             };
             chosen = most < all && purchases <= most && (chosen is null || one.TotalUsd < chosen.TotalUsd) ? one : chosen;
+            // Where one more saves next to nothing, more of them do, too.
+            var last = points.Count > 0 && one.TotalUsd > points[^1].TotalUsd * 0.99999m;
             if (one.TotalUsd > plan.TotalUsd && (points.Count == 0 || one.TotalUsd < points[^1].TotalUsd))
             {
                 points.Add(new(purchases, one.TotalUsd!.Value));
+            }
+
+            if (last && purchases > 1)
+            {
+                break;
             }
         }
 

@@ -76,6 +76,7 @@ internal static class ReservedWaiting
         {
             Rows = [.. plan.Rows.Append(row).OrderBy(static one => one.FromHour).ThenBy(static one => one.Kind).ThenBy(static one => one.Term)],
             TotalUsd = plan.TotalUsd + row.CostUsd,
+            CostCurve = [.. plan.CostCurve.Select(point => point with { TotalUsd = point.TotalUsd + row.CostUsd })],
         };
     }
 }

@@ -71,6 +71,24 @@ internal sealed class SavingsBuilder(int hours)
         return builder.Build();
     }
 
+    /// <summary>The same curves with every step of a value and more raised to outweigh all others together.</summary>
+    public static SavingsCurves Raised(SavingsCurves curves, long value)
+    {
+        var most = long.MaxValue / 16L / Math.Max(1L, (long)curves.Levels * curves.Hours);
+        var builder = new SavingsBuilder(curves.Hours);
+        for (var hour = 0; hour < curves.Hours; hour++)
+        {
+            for (var step = curves.Start[hour]; step < curves.Start[hour + 1]; step++)
+            {
+                builder.Step(curves.UpTo[step], curves.Value[step] >= value ? Math.Max(most, curves.Value[step]) : curves.Value[step]);
+            }
+
+            builder.EndHour();
+        }
+
+        return builder.Build();
+    }
+
     /// <summary>
     /// The same curves where up to so many units at a price stand in for those that are missing: steps by value, those at the price
     /// among them, less the first of them.

@@ -12,6 +12,46 @@ internal sealed record ServingOffers(
     OnDemandLimit? Limit,
     (int InputKtpm, int OutputKtpm) Least)
 {
+    /// <summary>What it would cost to wait until it is known which scenario came, and only then to buy.</summary>
+    public IEnumerable<WaitingPoint> Waited(InferenceRequest request, CapacityPlan now)
+    {
+        if (request.Scenarios.Length < 2 || now.TotalUsd is not { } nowUsd || (now.Purchases == 0 && now.PeakUnits == 0))
+        {
+            yield break;
+        }
+
+        var hours = request.Scenarios[0].Demand.Hours.Length;
+        var weight = request.Scenarios.Sum(static one => one.Weight);
+        foreach (var months in new[] { 0m, 1m, 3m })
+        {
+            var wait = (int)decimal.Ceiling(months * request.HoursPerMonth);
+            if (wait >= hours)
+            {
+                yield break;
+            }
+
+            var total = 0m;
+            foreach (var scenario in request.Scenarios)
+            {
+                var alone = request with
+                {
+                    Scenarios = [scenario],
+                    CostCurve = false,
+                    Buying = request.Buying with { DelayHours = Math.Max(wait, request.Buying.DelayHours), MaxPurchases = null },
+                };
+                if (Cheapest(alone).Plan.TotalUsd is not { } usd)
+                {
+                    yield break;
+                }
+
+                total += usd * scenario.Weight;
+            }
+
+            total = Math.Round(total / weight, MoneyGrid.MostDigits);
+            yield return new(wait, total, nowUsd - total);
+        }
+    }
+
     /// <summary>The cheapest plan, and what reservations alone would cost.</summary>
     public (CapacityPlan Plan, decimal? ReservedUsd) Cheapest(InferenceRequest request)
     {
@@ -29,6 +69,7 @@ internal sealed record ServingOffers(
             Buying = request.Buying,
             CanWait = Waiting,
             CostCurve = request.CostCurve,
+            ShortChance = request.ShortChance,
         };
         var byUnits = CapacityPlanner.Plan(unitRequest);
 

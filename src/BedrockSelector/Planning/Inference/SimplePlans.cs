@@ -22,13 +22,13 @@ internal sealed class SimplePlans
     {
         _problem = problem;
         _decided = problem.Traffic.Length == 1 || problem.Request.Buying.Holds;
-        _search = new(problem, _decided ? problem.ExpectedOverflow : problem.ExpectedRecourse, _decided);
+        _search = new(problem, Must(problem, _decided ? problem.ExpectedOverflow : problem.ExpectedRecourse), _decided);
     }
 
     /// <summary>The best plan of one kind of purchase.</summary>
     public static SingleCommitment? Single(PlanProblem problem)
     {
-        var search = new PurchaseSearch(problem, problem.ExpectedOverflow, true);
+        var search = new PurchaseSearch(problem, Must(problem, problem.ExpectedOverflow), true);
         var forbid = problem.Request.Overflow.Kind == OverflowKind.Forbid;
         if (search.Best(search.Sizes(AllSizes(problem))) is not { } best || (best.Gain <= 0L && !forbid))
         {
@@ -73,6 +73,10 @@ internal sealed class SimplePlans
             }
         }
     }
+
+    // Few purchases must serve what must be served before they save.
+    private static SavingsCurves Must(PlanProblem problem, SavingsCurves curves) =>
+        problem.Shortfall > 0L && problem.Traffic.Length == 1 ? SavingsBuilder.Raised(curves, problem.Shortfall) : curves;
 
     private static int AllSizes(PlanProblem problem) => (int)Math.Max(24L, MostWork / problem.Hours / (problem.Kinds.Length + 1));
 
@@ -122,6 +126,11 @@ internal sealed class SimplePlans
         {
             for (var scenario = 0; scenario < problem.Traffic.Length; scenario++)
             {
+                if (problem.Spared[scenario][hour])
+                {
+                    continue;
+                }
+
                 if (held[hour] < problem.MustHold[scenario][hour]
                     || (problem.Request.Overflow.Kind == OverflowKind.Forbid && problem.Traffic[scenario][hour].Overflow(held[hour]) > 0m))
                 {

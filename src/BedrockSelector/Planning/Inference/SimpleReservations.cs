@@ -9,8 +9,8 @@ namespace BedrockSelector.Planning.Inference;
 /// </remarks>
 internal sealed class SimpleReservations(PlanProblem input, PlanProblem output, int minimumInput, int minimumOutput)
 {
-    private const int Passes = 2;
-    private const long WorkEach = 300_000L;
+    private const int Passes = 1;
+    private const long WorkEach = 120_000L;
 
     private readonly PurchaseSearch _input = new(input, input.ExpectedOverflow, false);
     private readonly PurchaseSearch _output = new(output, output.ExpectedOverflow, false);
