@@ -7,6 +7,7 @@ internal sealed class PurchaseSearch
     private readonly PlanProblem _problem;
     private readonly SavingsCurves _curves;
     private readonly bool _uncommitted;
+    private readonly long _scale;
     private readonly int[] _covered;
     private readonly long[] _sums;
     private readonly long[] _gain;
@@ -16,8 +17,10 @@ internal sealed class PurchaseSearch
     /// <param name="problem">The problem.</param>
     /// <param name="curves">What units save.</param>
     /// <param name="uncommitted">Whether units without commitment are bought, too.</param>
-    public PurchaseSearch(PlanProblem problem, SavingsCurves curves, bool uncommitted)
+    /// <param name="scale">By how much the grid of the curves is coarser than that of the problem.</param>
+    public PurchaseSearch(PlanProblem problem, SavingsCurves curves, bool uncommitted, long scale = 1L)
     {
+        _scale = scale;
         (_problem, _curves, _uncommitted) = (problem, curves, uncommitted && problem.UncommittedUsd is not null);
         _covered = new int[problem.Hours];
         _sums = new long[problem.Hours + 1];
@@ -158,14 +161,14 @@ internal sealed class PurchaseSearch
         }
     }
 
-    private long Hourly => _problem.Grid.Nearest(_problem.UncommittedUsd!.Value);
+    private long Hourly => _problem.Grid.Nearest(_problem.UncommittedUsd!.Value) / _scale;
 
     // At the end of the horizon a unit is held its least time all the same.
     private int Hold(int to) => to == _problem.Hours ? _problem.Request.Buying.MinimumHoldHours : 0;
 
-    private long Price(int kind, int hour) => _problem.Grid.Nearest(_problem.Kinds[kind].Usd(hour));
+    private long Price(int kind, int hour) => _problem.Grid.Nearest(_problem.Kinds[kind].Usd(hour)) / _scale;
 
-    private long Start(int units) => units * _problem.Grid.Nearest(_problem.Request.Buying.SwitchingUsd);
+    private long Start(int units) => units * (_problem.Grid.Nearest(_problem.Request.Buying.SwitchingUsd) / _scale);
 
     // The best stretch of hours without commitment: the largest sum of consecutive savings less price.
     private (PlannedPurchase Purchase, long Gain)? Run(int units)

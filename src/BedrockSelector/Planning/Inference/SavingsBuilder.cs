@@ -71,8 +71,8 @@ internal sealed class SavingsBuilder(int hours)
         return builder.Build();
     }
 
-    /// <summary>The same curves with every step of a value and more raised to outweigh all others together.</summary>
-    public static SavingsCurves Raised(SavingsCurves curves, long value)
+    /// <summary>The same curves on a coarser grid, with every step of a value and more raised to outweigh all others together.</summary>
+    public static SavingsCurves Raised(SavingsCurves curves, long value, long scale)
     {
         var most = long.MaxValue / 16L / Math.Max(1L, (long)curves.Levels * curves.Hours);
         var builder = new SavingsBuilder(curves.Hours);
@@ -80,7 +80,7 @@ internal sealed class SavingsBuilder(int hours)
         {
             for (var step = curves.Start[hour]; step < curves.Start[hour + 1]; step++)
             {
-                builder.Step(curves.UpTo[step], curves.Value[step] >= value ? Math.Max(most, curves.Value[step]) : curves.Value[step]);
+                builder.Step(curves.UpTo[step], curves.Value[step] >= value ? most : Math.Max(1L, curves.Value[step] / scale));
             }
 
             builder.EndHour();

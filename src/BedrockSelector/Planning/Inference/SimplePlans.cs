@@ -22,13 +22,13 @@ internal sealed class SimplePlans
     {
         _problem = problem;
         _decided = problem.Traffic.Length == 1 || problem.Request.Buying.Holds;
-        _search = new(problem, Must(problem, _decided ? problem.ExpectedOverflow : problem.ExpectedRecourse), _decided);
+        _search = Search(problem, _decided ? problem.ExpectedOverflow : problem.ExpectedRecourse, _decided);
     }
 
     /// <summary>The best plan of one kind of purchase.</summary>
     public static SingleCommitment? Single(PlanProblem problem)
     {
-        var search = new PurchaseSearch(problem, Must(problem, problem.ExpectedOverflow), true);
+        var search = Search(problem, problem.ExpectedOverflow, true);
         var forbid = problem.Request.Overflow.Kind == OverflowKind.Forbid;
         if (search.Best(search.Sizes(AllSizes(problem))) is not { } best || (best.Gain <= 0L && !forbid))
         {
@@ -75,8 +75,13 @@ internal sealed class SimplePlans
     }
 
     // Few purchases must serve what must be served before they save.
-    private static SavingsCurves Must(PlanProblem problem, SavingsCurves curves) =>
-        problem.Shortfall > 0L && problem.Traffic.Length == 1 ? SavingsBuilder.Raised(curves, problem.Shortfall) : curves;
+    private static PurchaseSearch Search(PlanProblem problem, SavingsCurves curves, bool uncommitted)
+    {
+        const long Coarser = 1_000_000L;
+        return problem.Shortfall > 0L && problem.Traffic.Length == 1
+            ? new(problem, SavingsBuilder.Raised(curves, problem.Shortfall, Coarser), uncommitted, Coarser)
+            : new(problem, curves, uncommitted);
+    }
 
     private static int AllSizes(PlanProblem problem) => (int)Math.Max(24L, MostWork / problem.Hours / (problem.Kinds.Length + 1));
 
