@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Knowledge.Compiler;
+using BedrockSelector.Knowledge.Compiler.Quality;
 using BedrockSelector.Knowledge.Compiler.Reading;
 
 var output = new Option<DirectoryInfo?>("--output") { Description = "Where the documents go; the default is the folder from which the library embeds them." };
@@ -44,22 +45,48 @@ disagreements.SetAction(_ => Run(static compilation =>
     return 0;
 }));
 
-return new RootCommand("Compiles observations and rules of choice into the documents that the library embeds.") { build, verify, disagreements }.Parse(args).Invoke();
+var inputs = new Option<DirectoryInfo>("--inputs") { Description = $"A folder with {QualityTables.ResultsName}: results of benchmarks, which may not stand in the tree.", Required = true };
+var check = new Option<bool>("--validate") { Description = "Say how well the fit predicts what it has not seen, instead of writing it." };
+var fit = new Command("fit", "Fit quality from results of benchmarks, and print it as observations.") { inputs, check };
+fit.SetAction(parsed => Guarded(() =>
+{
+    var (benchmarks, results) = (QualityTables.Benchmarks(KnowledgeFolder.Own()), QualityTables.Results(parsed.GetValue(inputs)!));
+    if (parsed.GetValue(check))
+    {
+        foreach (var result in QualityValidation.LeaveFamilyOut(benchmarks, results).Prepend(QualityValidation.HoldOutCells(benchmarks, results)))
+        {
+            Console.WriteLine(FormattableString.Invariant($"{result.LeftOut}: {result.Results} results, mean absolute error {result.MeanAbsoluteError:0.0}, by the mean {result.BaselineError:0.0}, Kendall tau {result.KendallTau:0.00}"));
+        }
+    }
+    else
+    {
+        Console.Write(QualityLines.Write(QualityModel.Fit(benchmarks, results)));
+    }
 
-static int Run(Func<Compilation, int> action)
+    return 0;
+}));
+
+return new RootCommand("Compiles observations and rules of choice into the documents that the library embeds.") { build, verify, disagreements, fit }.Parse(args).Invoke();
+
+static int Run(Func<Compilation, int> action) => Guarded(() =>
+{
+    var compilation = KnowledgeCompiler.Compile(KnowledgeFolder.Own());
+    foreach (var place in compilation.Unused)
+    {
+        Console.Error.WriteLine($"{place}: the exception holds for nothing; take it out");
+    }
+
+    var result = action(compilation);
+    return compilation.Unused.IsEmpty ? result : 1;
+});
+
+static int Guarded(Func<int> action)
 {
     try
     {
-        var compilation = KnowledgeCompiler.Compile(KnowledgeFolder.Own());
-        foreach (var place in compilation.Unused)
-        {
-            Console.Error.WriteLine($"{place}: the exception holds for nothing; take it out");
-        }
-
-        var result = action(compilation);
-        return compilation.Unused.IsEmpty ? result : 1;
+        return action();
     }
-    catch (CompilerException exception)
+    catch (Exception exception) when (exception is CompilerException or IOException or ArgumentException)
     {
         Console.Error.WriteLine(exception.Message);
         return 1;

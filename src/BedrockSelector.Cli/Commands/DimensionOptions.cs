@@ -16,7 +16,17 @@ internal sealed class DimensionOptions
             .Select(static dimension => (dimension, Lists.Option($"--{dimension.Dimension}", dimension.Description, dimension.ValueName))),
     ];
 
+    private DimensionOptions((DimensionDefinition Dimension, Option<string?> Option)[] options) => _options = options;
+
+    /// <summary>Gets those that plans ask for: a commitment to capacity they weigh themselves.</summary>
+    public DimensionOptions ForPlans() => new([.. _options.Where(static pair => pair.Dimension.RequiredIn.IsEmpty)]);
+
     public IEnumerable<Option> All => _options.Select(static pair => pair.Option);
+
+    /// <summary>Reads the conditions of a price, where none of the dimensions is a commitment to capacity.</summary>
+    /// <param name="parsed">The command line.</param>
+    public PriceConditions Read(ParseResult parsed) => _options.Aggregate(
+        PriceConditions.None, (conditions, pair) => Stated(parsed, pair) is { } text ? conditions.With(pair.Dimension.Dimension, text) : conditions);
 
     /// <summary>Reads the conditions of a price.</summary>
     /// <param name="parsed">The command line.</param>
@@ -27,14 +37,9 @@ internal sealed class DimensionOptions
         var conditions = PriceConditions.None;
         foreach (var (dimension, option) in _options)
         {
-            if (parsed.GetValue(option) is not { } text)
+            if (Stated(parsed, (dimension, option)) is not { } text)
             {
                 continue;
-            }
-
-            if (!dimension.Allows(text))
-            {
-                throw new CliException($"{option.Name} '{text}' is not {Name(dimension.Dimension)}; write {Choices(dimension)}.");
             }
 
             // A commitment that prices nothing is a slip: the total would look committed and be on demand.
@@ -52,6 +57,10 @@ internal sealed class DimensionOptions
 
         return conditions;
     }
+
+    private static string? Stated(ParseResult parsed, (DimensionDefinition Dimension, Option<string?> Option) pair) =>
+        parsed.GetValue(pair.Option) is not { } text || pair.Dimension.Allows(text) ? parsed.GetValue(pair.Option)
+        : throw new CliException($"{pair.Option.Name} '{text}' is not {Name(pair.Dimension.Dimension)}; write {Choices(pair.Dimension)}.");
 
     /// <summary>Finds what the catalog and the overlays of a command line declare. Overlays that cannot be read are the command's to complain of.</summary>
     public static DimensionOptions Of(string[] args)

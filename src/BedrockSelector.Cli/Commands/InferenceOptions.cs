@@ -13,7 +13,7 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Cli.Commands;
 
 /// <summary>The options that describe an inference phase.</summary>
-internal sealed class InferenceOptions
+internal sealed class InferenceOptions(DimensionOptions dimensions)
 {
     private const decimal PerMillion = 1_000_000m;
 
@@ -52,8 +52,6 @@ internal sealed class InferenceOptions
     private readonly Option<string?> _units =
         Lists.Option("--serving-units", "model units that carry the busiest hour, where that is known in place of --unit-capacity", "N");
     private readonly Option<string?> _copy = Lists.Option("--units-per-copy", "custom model units of one copy of an imported model", "N");
-    private readonly Option<string?> _version =
-        Lists.Option("--unit-version", "version of an imported model's custom model units, such as v1.0", "VERSION");
     private readonly Option<string?> _replacement =
         new("--replacement", "--then") { Description = "the model that takes over when this one ends within the horizon", HelpName = "MODEL" };
     private readonly Option<bool> _quotas = new("--keep-quotas") { Description = "let no more go on demand than AWS's default quotas by the minute allow; units carry the rest" };
@@ -76,7 +74,7 @@ internal sealed class InferenceOptions
             _demand, _rate, _scenarios, _capacity, _units, _terms, _overflow, _throttle, _months, _hours, _peak, _growth, _most, _requests, _maxTokens, _quotas, _replacement,
             _start, _canWait, .. _buying.All, .. _uncertain.All, .. _simulation.All,
             .. withRequests ? new Option[] { _usage, _perMonth } : [],
-            .. withTraining ? Array.Empty<Option>() : [_derived, _copy, _version],
+            .. withTraining ? Array.Empty<Option>() : [_derived, _copy, .. dimensions.All],
         ];
         foreach (var option in options)
         {
@@ -113,7 +111,7 @@ internal sealed class InferenceOptions
             RequestUsage = Usage(parsed),
             UnitCapacity = Pair(parsed, _capacity),
             UnitsAtPeak = Above(parsed, _units, "a number of model units above 0"),
-            Conditions = PriceConditions.None.With(Dimension.Parse("unit-version"), parsed.GetValue(_version)),
+            Conditions = dimensions.Read(parsed),
             UnitsPerCopy = Above(parsed, _copy, "a number of custom model units above 0"),
             KeepQuotas = parsed.GetValue(_quotas),
             Replacement = parsed.GetValue(_replacement) is { } next ? ModelReference.Parse(next) : null,

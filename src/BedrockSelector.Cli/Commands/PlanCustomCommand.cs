@@ -13,7 +13,7 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary><c>plan custom</c>: both phases of a custom model, apart, and the break-even volume.</summary>
 internal static class PlanCustomCommand
 {
-    public static Command Create(GlobalOptions globals, CliConsole console)
+    public static Command Create(GlobalOptions globals, CliConsole console, DimensionOptions dimensions)
     {
         var model = new Argument<string?>("MODEL") { Description = "the base model, or the student of a distillation; left out with --spec", Arity = ArgumentArity.ZeroOrOne };
         var spec = Lists.Option("--spec", "a specification: checks the data, prints the job, costs both phases and the break-even against a base", "FILE");
@@ -22,7 +22,7 @@ internal static class PlanCustomCommand
         var compareUsage = Lists.Option("--compare-usage", "what one request uses on that model; what it uses on the custom model unless given", "USAGE");
         var family = Lists.Option("--token-family", "with --spec: tokenizer family to count by; the base's own unless given", "NAME");
         var sum = new Option<bool>("--sum") { Description = "also add the three rows up" };
-        var (training, inference) = (new TrainingOptions(), new InferenceOptions());
+        var (training, inference) = (new TrainingOptions(dimensions), new InferenceOptions(dimensions));
         var command = new ToolCommand(
             "custom", "Plan both phases of a custom model, apart: what training needs and costs, what serving needs and costs, and at which volume options overtake each other.")
         {

@@ -12,12 +12,12 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary><c>plan inference</c>: the cheapest serving plan over time.</summary>
 internal static class PlanInferenceCommand
 {
-    public static Command Create(GlobalOptions globals, CliConsole console)
+    public static Command Create(GlobalOptions globals, CliConsole console, DimensionOptions dimensions)
     {
         var model = new Argument<string>("MODEL") { Description = "a model id, an inference-profile id or an ARN" };
         var custom = new Option<bool>("--custom") { Description = "serve a custom model of this base" };
         var calendar = Lists.Option("--calendar", "also write what to buy, let renew and stop, and by when, as a calendar file (.ics)", "FILE");
-        var options = new InferenceOptions();
+        var options = new InferenceOptions(dimensions);
         var command = new ToolCommand("inference", "Plan the cheapest way to serve demand over time, with a lower bound that proves it.")
         {
             Details =

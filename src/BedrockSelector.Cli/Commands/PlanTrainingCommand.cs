@@ -11,10 +11,10 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary><c>plan training</c>: costs the training phase.</summary>
 internal static class PlanTrainingCommand
 {
-    public static Command Create(GlobalOptions globals, CliConsole console)
+    public static Command Create(GlobalOptions globals, CliConsole console, DimensionOptions dimensions)
     {
         var model = new Argument<string>("MODEL") { Description = "the base model, or the student of a distillation" };
-        var options = new TrainingOptions();
+        var options = new TrainingOptions(dimensions);
         var command = new ToolCommand("training", "Cost the training phase of a custom model, apart from inference: metered as AWS bills it, or as provisioned capacity.")
         {
             Details = "Text training costs tokens × epochs, image training steps × batch size, reinforcement hours; a distillation adds the teacher's answers.",

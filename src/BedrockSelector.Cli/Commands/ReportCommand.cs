@@ -16,15 +16,17 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary><c>report</c>: a selection as one HTML page.</summary>
 internal static class ReportCommand
 {
+    public const string Name = "report";
+
     private static readonly PricingTier[] Tiers = [PricingTier.Standard, PricingTier.Batch, PricingTier.Flex, PricingTier.Priority, PricingTier.LatencyOptimized];
 
-    public static Command Create(GlobalOptions globals, CliConsole console)
+    public static Command Create(GlobalOptions globals, CliConsole console, DimensionOptions dimensions)
     {
         var selection = new SelectCommand();
-        var inference = new InferenceOptions();
+        var inference = new InferenceOptions(dimensions);
         var output = new Option<string>("--out") { Description = "the file to write", HelpName = "FILE", Required = true };
         var requests = Lists.Option("--requests", "requests a month, for the monthly cost of the choice", "N");
-        var command = new ToolCommand("report", "Write one self-contained HTML page: the ranking, quality and cost, options, what was rejected and why, sources.")
+        var command = new ToolCommand(Name, "Write one self-contained HTML page: the ranking, quality and cost, options, what was rejected and why, sources.")
         {
             Details =
                 """

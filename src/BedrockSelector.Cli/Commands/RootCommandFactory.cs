@@ -14,21 +14,23 @@ internal static class RootCommandFactory
         root.Subcommands.Add(ModelsCommand.Create(globals, console));
         root.Subcommands.Add(ShowCommand.Create(globals, console));
         root.Subcommands.Add(CheckCommand.Create(globals, console));
-        root.Subcommands.Add(EstimateCommand.Create(globals, console, Dimensions(args)));
+        var dimensions = Dimensions(args);
+        root.Subcommands.Add(EstimateCommand.Create(globals, console, dimensions));
         root.Subcommands.Add(SelectCommand.Create(globals, console));
         root.Subcommands.Add(CompareCommand.Create(globals, console));
         root.Subcommands.Add(PortfolioCommand.Create(globals, console));
         root.Subcommands.Add(EvidenceCommand.Create(globals, console));
-        root.Subcommands.Add(PlanCommand.Create(globals, console));
+        root.Subcommands.Add(PlanCommand.Create(globals, console, dimensions.ForPlans()));
         root.Subcommands.Add(DemandCommand.Create(globals, console));
         root.Subcommands.Add(CustomizeCommand.Create(globals, console));
         root.Subcommands.Add(CatalogCommand.Create(globals, console));
-        root.Subcommands.Add(ReportCommand.Create(globals, console));
+        root.Subcommands.Add(ReportCommand.Create(globals, console, dimensions.ForPlans()));
         var help = ToolHelpAction.Install(root, console.Width);
         root.SetAction(parsed => parsed.Tokens.Count == 0 ? help.Invoke(parsed) : throw new CliException("no command is given; 'bedrock-selector --help' lists them."));
         return root;
     }
 
     // Reading what the catalog declares takes a moment, which the other commands save.
-    private static DimensionOptions Dimensions(string[] args) => args.Contains(EstimateCommand.Name) ? DimensionOptions.Of(args) : new([]);
+    private static DimensionOptions Dimensions(string[] args) =>
+        args.Any(static arg => arg is EstimateCommand.Name or PlanCommand.Name or ReportCommand.Name) ? DimensionOptions.Of(args) : new([]);
 }

@@ -75,7 +75,7 @@ internal static class ShowCommand
                 Row("longest answer", model => Number(model.MaxOutputTokens)),
                 Row("knowledge until", static model => model.KnowledgeCutoff),
                 .. features.Select(feature => Row(feature.Name, model => model.Has(feature) switch { true => "yes", false => "no", null => null })),
-                Row("customization", static model => model.Customizations.Where(static one => !one.Withdrawn).Select(static one => one.Kind.Name()).DefaultIfEmpty("none listed").Aggregate(static (a, b) => $"{a}, {b}")),
+                Row("customization", static model => model.Customizations.Where(static one => one.Status == MethodStatus.Offered).Select(static one => one.Kind.Name()).DefaultIfEmpty("none listed").Aggregate(static (a, b) => $"{a}, {b}")),
                 Row("status", model => model.Lifecycle.StatusOn(date).Name()),
                 Row("legacy on", static model => model.Lifecycle.LegacyOn is { } day ? ((DateOnly?)day).Iso() : "not announced"),
                 Row("ends on", static model => model.Lifecycle.EndsOn() is { } day ? ((DateOnly?)day).Iso() : "not announced"),

@@ -11,7 +11,7 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Cli.Commands;
 
 /// <summary>The options that describe a training phase.</summary>
-internal sealed class TrainingOptions
+internal sealed class TrainingOptions(DimensionOptions dimensions)
 {
     private static readonly Dictionary<string, CustomizationKind> Methods = new(StringComparer.Ordinal)
     {
@@ -50,14 +50,12 @@ internal sealed class TrainingOptions
     private readonly Option<string?> _copy = Lists.Option(
         "--units-per-copy",
         "custom model units of one copy of an imported model, as GetImportedModel says; known for some architectures", "N");
-    private readonly Option<string?> _version =
-        Lists.Option("--unit-version", "version of an imported model's custom model units, such as v1.0", "VERSION");
     private readonly Option<string?> _term =
         Lists.Option("--training-term", "term at whose price the units are held: none, 1-month or 6-month; none unless given", "TERM");
 
     public void AddTo(Command command)
     {
-        Option[] options = [_method, _tokens, _data, _derived, _epochs, _steps, _batch, _images, _hours, _teacher, _teacherUsage, _months, _billing, _units, _unitHours, _term, _copy, _version];
+        Option[] options = [_method, _tokens, _data, _derived, _epochs, _steps, _batch, _images, _hours, _teacher, _teacherUsage, _months, _billing, _units, _unitHours, _term, _copy, .. dimensions.All];
         foreach (var option in options)
         {
             command.Options.Add(option);
@@ -86,7 +84,7 @@ internal sealed class TrainingOptions
             TeacherUsage = parsed.GetValue(_teacherUsage) is { } usage ? Usage.Parse(usage) : null,
             MonthsStored = MonthsStored(parsed) ?? 0m,
             UnitsPerCopy = UnitsPerCopy(parsed),
-            Conditions = PriceConditions.None.With(Dimension.Parse("unit-version"), parsed.GetValue(_version)),
+            Conditions = dimensions.Read(parsed),
             Units = Number(parsed, _units),
             UnitHours = Number(parsed, _unitHours),
             Term = Term(parsed),

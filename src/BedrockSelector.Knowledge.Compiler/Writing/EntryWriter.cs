@@ -24,6 +24,14 @@ internal sealed class EntryWriter(FactTable facts)
                     entry[definition.Name] = Values.Of(definition.Type, key, path);
                 }
             }
+            else if (definition.Type == "dimension")
+            {
+                // Dimensions are declared in data: what states one stands in a field of its name.
+                foreach (var choice in choices.Where(choice => choice.Definition == definition))
+                {
+                    entry[Last(choice.Cell.Fact)] = Values.Of("text", choice.Chosen.Value, choice.Chosen.Place);
+                }
+            }
             else if (Member(definition, choices) is { } member)
             {
                 entry[definition.Name] = member;

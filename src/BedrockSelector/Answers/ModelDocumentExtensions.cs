@@ -32,7 +32,7 @@ public static class ModelDocumentExtensions
             KnowledgeCutoff = model.KnowledgeCutoff,
             ReleasedOn = model.ReleasedOn,
             LaunchedOn = model.LaunchedOn,
-            Customizations = [.. model.Customizations.Where(static one => !one.Withdrawn).Select(static one => one.Kind)],
+            Customizations = [.. model.Customizations.Where(static one => one.Status == MethodStatus.Offered).Select(static one => one.Kind)],
             Lifecycle = Lifecycle(model.Lifecycle, date),
             Regions = model.ListedRegions(),
             Profiles =

@@ -9,7 +9,9 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Customization;
 
 /// <summary>Turns what verified documents say of customization into <see cref="CustomizationFacts"/>.</summary>
-internal sealed class CustomizationDocumentReader(KnowledgeSections sections)
+/// <param name="sections">What stands beside models.</param>
+/// <param name="catalog">The models, whose own entries may correct what is said of a method; <see langword="null"/> for none.</param>
+internal sealed class CustomizationDocumentReader(KnowledgeSections sections, ModelCatalog? catalog = null)
 {
     public CustomizationFacts Read() => new(
         [.. sections.CustomizationBases.Select(ReadBase)],
@@ -28,20 +30,22 @@ internal sealed class CustomizationDocumentReader(KnowledgeSections sections)
         Name = entry.Name,
         Aliases = [.. (entry.Aliases ?? []).Select(static alias => new ModelId(alias))],
         JobIdentifier = entry.JobIdentifier,
-        Methods = [.. entry.Methods.Select(method => ReadMethod(entry.ModelId, method))],
+        Methods = [.. entry.Methods.Select(method => ReadMethod(entry, method))],
         Serving = [.. (entry.Serving ?? []).Select(serving =>
             new ServingOption(Verified.Name<ServingWay>(serving.Way), Regions(serving.Regions), serving.Note, sections.Sources[serving.Source]))],
         Note = entry.Note,
     };
 
-    private CustomizationMethod ReadMethod(string owner, CustomizationEntries.MethodEntry entry)
+    private CustomizationMethod ReadMethod(CustomizationEntries.BaseEntry of, CustomizationEntries.MethodEntry entry)
     {
         var rules = entry.Rules ?? [];
+        var kind = Verified.Name<CustomizationKind>(entry.Kind);
+        var known = (of.Aliases ?? []).Prepend(of.ModelId).Select(Model).OfType<FoundationModel>().FirstOrDefault()?.Customizations.FirstOrDefault(one => one.Kind == kind);
         return new()
         {
-            Kind = Verified.Name<CustomizationKind>(entry.Kind),
-            Status = Verified.Name<MethodStatus>(entry.Status),
-            Regions = Regions(entry.Regions),
+            Kind = kind,
+            Status = known?.Status ?? Verified.Name<MethodStatus>(entry.Status),
+            Regions = known?.Regions ?? Regions(entry.Regions),
             Formats = [.. entry.Formats.Select(Verified.Name<TrainingDataFormat>)],
             BilledBy = Meter.Parse(entry.BilledBy),
             Validation = Verified.Name<ValidationPolicy>(entry.Validation),
@@ -52,11 +56,13 @@ internal sealed class CustomizationDocumentReader(KnowledgeSections sections)
             MediaShareBucket = rules.Contains("media-in-bucket"),
             AllowsReasoningContent = rules.Contains("reasoning-content"),
             Limits = [.. (entry.Limits ?? []).Select(ReadLimit)],
-            Hyperparameters = [.. (entry.Hyperparameters ?? []).Select(parameter => ReadHyperparameter(owner, parameter))],
+            Hyperparameters = [.. (entry.Hyperparameters ?? []).Select(parameter => ReadHyperparameter(of.ModelId, parameter))],
             Note = entry.Note,
-            Source = sections.Sources[entry.Source],
+            Source = known?.Source ?? sections.Sources[entry.Source],
         };
     }
+
+    private FoundationModel? Model(string id) => catalog is not null && catalog.TryGetModel(new(id), out var model) ? model : null;
 
     private DataSetLimit ReadLimit(CustomizationEntries.LimitEntry entry) => new()
     {

@@ -57,7 +57,7 @@ public sealed class CustomizationFacts
     public static CustomizationFacts Of(IKnowledgeSource knowledge)
     {
         ArgumentNullException.ThrowIfNull(knowledge);
-        return knowledge.Current.Compiled(static snapshot => new CustomizationDocumentReader(snapshot.Catalog.Sections).Read());
+        return knowledge.Current.Compiled(static snapshot => new CustomizationDocumentReader(snapshot.Catalog.Sections, snapshot.Catalog).Read());
     }
 
     /// <summary>Finds a base by its id, an alias, or the id a job wants.</summary>

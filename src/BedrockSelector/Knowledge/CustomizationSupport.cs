@@ -19,9 +19,9 @@ public sealed record CustomizationSupport
     /// <value>Regions, ordinal; empty where no source says.</value>
     public required ImmutableArray<AwsRegion> Regions { get; init; }
 
-    /// <summary>Gets whether AWS's current guide no longer offers it.</summary>
-    /// <value><see langword="true"/> when withdrawn.</value>
-    public bool Withdrawn { get; init; }
+    /// <summary>Gets whether AWS offers it.</summary>
+    /// <value>The default value is offered.</value>
+    public MethodStatus Status { get; init; }
 
     /// <summary>Gets how many custom model units one copy of the imported model takes.</summary>
     /// <value>Above zero; <see langword="null"/> where no source says, and for all but imports.</value>

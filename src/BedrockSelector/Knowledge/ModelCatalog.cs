@@ -16,7 +16,7 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
     private readonly ImmutableArray<CatalogLayer?> _overlays;
     private readonly KnowledgeSnapshot _snapshot;
 
-    private ModelCatalog(ImmutableArray<CatalogLayer> layers, MergeVocabulary vocabulary, ImmutableArray<FoundationModel> models)
+    private ModelCatalog(ImmutableArray<CatalogLayer> layers, MergeVocabulary vocabulary, KnowledgeSections sections, ImmutableArray<FoundationModel> models)
     {
         _overlays = [.. layers.Select(static layer => layer.Name == CatalogLayer.EmbeddedName ? null : layer)];
         Evidence =
@@ -40,7 +40,7 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
         _meters = Meters.ToDictionary(static meter => meter.Meter.Name, StringComparer.Ordinal);
         _regions = Regions.Select(static region => region.Region.Value).ToHashSet(StringComparer.Ordinal);
         RequestRules = [.. layers.SelectMany(static layer => layer.Documents).SelectMany(static document => document.Content.RequestRules)];
-        Sections = new(layers);
+        Sections = sections;
         foreach (var model in models)
         {
             foreach (var name in model.Aliases)
@@ -156,6 +156,10 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
             vocabulary.Add(document, content);
         }
 
+        var sections = new KnowledgeSections(layers);
+        var bases = sections.CustomizationBases.SelectMany(static one => (one.Aliases ?? []).Append(one.ModelId), static (one, id) => (id, one))
+            .ToLookup(static pair => pair.id, static pair => pair.one, StringComparer.Ordinal);
+        var students = sections.DistillationPairs.ToLookup(static pair => pair.Teacher, static pair => pair.Student, StringComparer.Ordinal);
         var mergers = new SortedDictionary<string, (ModelMerger Merger, string Document)>(StringComparer.Ordinal);
         foreach (var layer in layers)
         {
@@ -165,7 +169,7 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
                 {
                     if (!mergers.TryGetValue(entry.Id, out var merger))
                     {
-                        mergers.Add(entry.Id, merger = (new(entry.Id, vocabulary), document));
+                        mergers.Add(entry.Id, merger = (new(entry.Id, vocabulary, bases[entry.Id].FirstOrDefault(), students[entry.Id]), document));
                     }
 
                     merger.Merger.Add(layer.Name, document, entry);
@@ -173,6 +177,6 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
             }
         }
 
-        return new(layers, vocabulary, [.. mergers.Values.Select(static pair => pair.Merger.Build(pair.Document))]);
+        return new(layers, vocabulary, sections, [.. mergers.Values.Select(static pair => pair.Merger.Build(pair.Document))]);
     }
 }

@@ -59,7 +59,7 @@ public sealed record ModelQuery
         && Outputs.All(model.OutputModalities.Contains)
         && Features.All(feature => model.Has(feature) == true)
         && (Provider is null || string.Equals(model.Provider, Provider, StringComparison.OrdinalIgnoreCase))
-        && (Customization is null || model.Customizations.Any(one => one.Kind == Customization && !one.Withdrawn))
+        && (Customization is null || model.Customizations.Any(one => one.Kind == Customization && one.Status == MethodStatus.Offered))
         && (AsksNoPlace || model.Offers.Any(offer =>
             offer.Listed
             && (Region is not { } region || offer.Regions.Contains(region))

@@ -21,8 +21,8 @@ public sealed class CustomizationFactsTests
         {
             Assert.That(found, Is.True, "The catalog does not know the base.");
             Assert.That(
-                entry?.Customizations.Where(static one => one.Kind != CustomizationKind.Import).Select(static one => (one.Kind, one.Withdrawn)).Order(),
-                Is.EqualTo(model.Methods.Select(static method => (method.Kind, method.Status != MethodStatus.Offered)).Order()));
+                entry?.Customizations.Where(static one => one.Kind != CustomizationKind.Import).Select(static one => (one.Kind, one.Status)).Order(),
+                Is.EqualTo(model.Methods.Select(static method => (method.Kind, method.Status)).Order()));
         }
     }
 

@@ -41,7 +41,7 @@ public class CatalogLayerTests
         ["""{ "schemaVersion": 1, "sources": null }""", "sources"],
         ["""{ "schemaVersion": 1, "regions": [null] }""", "regions[0]"],
         ["""{ "schemaVersion": 1, "meters": [{ "id": null, "unit": "u", "per": 1, "kind": "inference", "description": "d" }] }""", "meters[0].id"],
-        ["""{ "schemaVersion": 1, "models": [null] }""", "models"],
+        ["""{ "schemaVersion": 1, "models": [null] }""", "models[0]"],
         ["""{ "schemaVersion": 1, "models": [{ "id": null }] }""", "id"],
         ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "aliases": [null] }] }""", "aliases[0]"],
         ["""{ "schemaVersion": 1, "models": [{ "id": "a.b", "input": ["text", null] }] }""", "input[1]"],

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using BedrockSelector.Knowledge.Verification;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Knowledge.Documents;
 
 /// <summary>Builds one model out of what the documents of all layers say of it, lowest layer first.</summary>
-internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
+internal sealed class ModelMerger(string id, MergeVocabulary vocabulary, CustomizationEntries.BaseEntry? customizable, IEnumerable<string> students)
 {
     private readonly ModelId _id = new(id);
     private readonly List<string> _layers = [];
@@ -13,7 +14,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
     private readonly SortedDictionary<string, CatalogSource> _sources = new(StringComparer.Ordinal);
     private readonly List<(string Layer, Offer Offer)> _offers = [];
     private readonly List<Rate> _rates = [];
-    private readonly List<CustomizationSupport> _customizations = [];
+    private readonly List<CustomizationSupport> _customizations = [.. (customizable?.Methods ?? []).Select(method => Support(id, customizable!, method, vocabulary))];
     private readonly List<Disagreement> _disagreements = [];
     private ModelEntry.LimitsEntry? _limits;
     private ModelEntry.DatesEntry? _dates;
@@ -24,7 +25,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
     private string[]? _output;
     private string[]? _cacheTtls;
     private string[]? _contextVariants;
-    private string[]? _students;
+    private string[] _students = [.. students];
 
     public void Add(string layer, string document, ModelEntry entry)
     {
@@ -90,7 +91,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
         Lifecycle = BuildLifecycle(),
         ContextVariants = [.. _contextVariants ?? []],
         Customizations = [.. _customizations],
-        DistillationStudents = [.. (_students ?? []).Select(static student => new ModelId(student))],
+        DistillationStudents = [.. _students.Select(static student => new ModelId(student))],
         Offers = [.. _offers.Select(static pair => pair.Offer)],
         Rates = [.. _rates],
         Sources = [.. _sources.Select(static pair => new FactSource(pair.Key, pair.Value))],
@@ -120,13 +121,23 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary)
             Kind = kind,
             BaseId = entry.BaseId,
             Regions = vocabulary.Regions(entry.Regions),
-            Withdrawn = entry.Withdrawn,
-            UnitsPerCopy = entry.UnitsPerCopy is null or > 0 ? entry.UnitsPerCopy : throw new CatalogDataException(
-                document, id, "customizations.unitsPerCopy", $"'{entry.UnitsPerCopy}' is no number of custom model units; write 1 or more."),
+            Status = entry.Withdrawn ? MethodStatus.Withdrawn : MethodStatus.Offered,
+            UnitsPerCopy = entry.UnitsPerCopy,
             Conditions = vocabulary.Conditions(document, id, "customizations", entry.Conditions),
             Source = vocabulary.Source(document, id, entry.Source),
         });
     }
+
+    // What can be made of a base is said with the base; a model's own entry says what is no base (imports), or corrects it.
+    private static CustomizationSupport Support(
+        string id, CustomizationEntries.BaseEntry customizable, CustomizationEntries.MethodEntry method, MergeVocabulary vocabulary) => new()
+        {
+            Kind = Verified.Name<CustomizationKind>(method.Kind),
+            BaseId = customizable.JobIdentifier,
+            Regions = vocabulary.Regions(method.Regions ?? []),
+            Status = Verified.Name<MethodStatus>(method.Status),
+            Source = vocabulary.Source("customizationBases", id, method.Source),
+        };
 
     private void AddOffer(string layer, string document, OfferEntry entry)
     {

@@ -50,13 +50,13 @@ internal sealed class SchemaFindings
     // Below a model, the path begins at the model.
     private void Add(string message, bool isHole)
     {
-        var ofModel = _path is [("models", _), (null, _), ..];
+        var ofModel = _path is [("models", _), (null, _), _, ..];
         var text = new StringBuilder();
         foreach (var (name, index) in _path.Skip(ofModel ? 2 : 0))
         {
             _ = name is null ? text.Append('[').Append(index).Append(']') : text.Append(text.Length == 0 ? "" : ".").Append(name);
         }
 
-        _found.Add(new(ofModel ? _path[1].Index : null, text.Length > 0 ? text.ToString() : ofModel ? "models" : "document", message, isHole));
+        _found.Add(new(ofModel ? _path[1].Index : null, text.Length > 0 ? text.ToString() : "document", message, isHole));
     }
 }

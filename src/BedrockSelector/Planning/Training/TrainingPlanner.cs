@@ -203,7 +203,8 @@ public sealed class TrainingPlanner
 
         return known switch
         {
-            { Withdrawn: true } => $"AWS no longer offers {name} of {target.Model.Name}.",
+            { Status: MethodStatus.Withdrawn } => $"AWS no longer offers {name} of {target.Model.Name}.",
+            { Status: MethodStatus.Unavailable } => $"AWS lists {name} of {target.Model.Name} as unavailable for now.",
             { Regions.IsEmpty: false } when !known.Regions.Contains(target.Region) =>
                 $"Jobs of {name} of {target.Model.Name} run in {string.Join(", ", known.Regions)}, not in {target.Region}.",
             _ => null,

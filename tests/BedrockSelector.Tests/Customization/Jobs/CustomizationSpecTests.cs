@@ -1,3 +1,4 @@
+using BedrockSelector.Knowledge;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.Jobs;
 

@@ -1,10 +1,10 @@
 using BedrockSelector.Calls;
-using BedrockSelector.Knowledge;
+using BedrockSelector.Evidence;
 
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>One published result of a model on a benchmark.</summary>
-public sealed record QualityObservation
+internal sealed record QualityObservation
 {
     /// <summary>Gets the model.</summary>
     /// <value>Not <c>default</c>.</value>

@@ -1,8 +1,8 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Evidence;
-using BedrockSelector.Knowledge;
+using BedrockSelector.Knowledge.Compiler.Quality;
 
-namespace BedrockSelector.Tests.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Tests;
 
 public class QualityValidationTests
 {

@@ -1,11 +1,11 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
-using BedrockSelector.Knowledge;
+using BedrockSelector.Evidence;
 
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>What the evidence says of a model's quality at a kind of work, or that it says too little.</summary>
-public sealed record QualityAssessment
+internal sealed record QualityAssessment
 {
     /// <summary>Gets the model.</summary>
     public required ModelId Model { get; init; }

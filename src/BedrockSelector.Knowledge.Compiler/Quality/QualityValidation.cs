@@ -1,12 +1,12 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
-using BedrockSelector.Knowledge;
+using BedrockSelector.Evidence;
 
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>Cross-validation of quality fits: how far may they be trusted for results they have not seen?</summary>
 /// <remarks>Composite benchmarks take no part: they hold results that were left out. Deterministic; nothing is drawn at random.</remarks>
-public static class QualityValidation
+internal static class QualityValidation
 {
     /// <summary>Leaves out each family of benchmarks in turn and compares the order of the abilities with its order.</summary>
     /// <param name="benchmarks">The benchmarks, as for <see cref="QualityModel.Fit"/>.</param>

@@ -1,4 +1,7 @@
-namespace BedrockSelector.Evidence;
+using BedrockSelector.Calls;
+using BedrockSelector.Evidence;
+
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>What the fit has learned of the series and traits, and the exact posterior of a subject's traits given it.</summary>
 /// <remarks>

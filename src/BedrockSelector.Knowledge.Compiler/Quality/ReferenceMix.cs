@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>The scale of scores: what an ability would reach, in per cent, on the mean of the widely used benchmarks.</summary>
 internal sealed class ReferenceMix

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BedrockSelector.Calls;
-using BedrockSelector.Knowledge;
+using BedrockSelector.Evidence;
 
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>Abilities fitted from partly overlapping benchmark results, and the scores they give.</summary>
 /// <remarks>
@@ -11,7 +11,7 @@ namespace BedrockSelector.Evidence;
 /// Scores of different tasks stand on one scale: the score of an ability is the percentage it would reach on the reference
 /// mix, the mean over the widely used percentage benchmarks of the fit.
 /// </remarks>
-public sealed class QualityFit
+internal sealed class QualityFit
 {
     private readonly QualityTable _table;
     private readonly QualityItems _items;

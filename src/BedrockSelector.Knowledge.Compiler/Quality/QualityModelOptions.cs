@@ -1,8 +1,8 @@
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>The constants of a quality fit.</summary>
 /// <remarks>The defaults are those of the shipped scores; the validation figures in the documentation belong to them.</remarks>
-public sealed record QualityModelOptions
+internal sealed record QualityModelOptions
 {
     /// <summary>Gets the options with every default.</summary>
     public static QualityModelOptions Default { get; } = new();

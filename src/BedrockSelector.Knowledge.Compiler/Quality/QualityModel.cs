@@ -1,4 +1,4 @@
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>Fits one latent ability for each model and mode from partly overlapping benchmark results.</summary>
 /// <remarks>
@@ -10,7 +10,7 @@ namespace BedrockSelector.Evidence;
 /// </para>
 /// <para>A subject with fewer than <see cref="QualityModelOptions.MinimumBenchmarks"/> benchmarks gets no score.</para>
 /// </remarks>
-public static class QualityModel
+internal static class QualityModel
 {
     /// <summary>Fits a model.</summary>
     /// <param name="benchmarks">The benchmarks, each name once.</param>

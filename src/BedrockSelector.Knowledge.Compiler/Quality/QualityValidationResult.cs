@@ -1,7 +1,7 @@
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>How well results that a quality fit has not seen are predicted.</summary>
-public sealed record QualityValidationResult
+internal sealed record QualityValidationResult
 {
     /// <summary>Gets what was left out.</summary>
     /// <value>A family, a group of models, or a description.</value>

@@ -1,7 +1,7 @@
 using BedrockSelector.Calls;
-using BedrockSelector.Knowledge;
+using BedrockSelector.Evidence;
 
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>A benchmark, version and runner: the only results that may be compared with each other directly.</summary>
 internal sealed record QualitySeries(Benchmark Benchmark, string Version, string Runner, int Trait)

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using BedrockSelector.Quantities.Json;
 
-namespace BedrockSelector.Customization;
+namespace BedrockSelector.Knowledge;
 
 /// <summary>Whether AWS offers a way of customizing a base model.</summary>
 [JsonConverter(typeof(ClosedSetConverter<MethodStatus>))]

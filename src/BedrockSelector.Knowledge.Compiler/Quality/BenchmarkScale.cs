@@ -1,11 +1,11 @@
 using System.Text.Json.Serialization;
 using BedrockSelector.Quantities.Json;
 
-namespace BedrockSelector.Evidence;
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>The scale on which a benchmark reports its results.</summary>
 [JsonConverter(typeof(ClosedSetConverter<BenchmarkScale>))]
-public enum BenchmarkScale
+internal enum BenchmarkScale
 {
     /// <summary>From 0 to 100, higher is better: share of questions answered well.</summary>
     Percent = 0,

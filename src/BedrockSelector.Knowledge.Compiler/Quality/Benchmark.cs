@@ -1,7 +1,10 @@
-namespace BedrockSelector.Evidence;
+using BedrockSelector.Calls;
+using BedrockSelector.Evidence;
+
+namespace BedrockSelector.Knowledge.Compiler.Quality;
 
 /// <summary>What a quality model must know of a benchmark before it uses its results.</summary>
-public sealed record Benchmark
+internal sealed record Benchmark
 {
     /// <summary>Makes a benchmark of general ability, in per cent.</summary>
     /// <param name="name">The benchmark's name, such as <c>gpqa_diamond</c>; compared by ordinal.</param>
