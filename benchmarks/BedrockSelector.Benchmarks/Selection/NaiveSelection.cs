@@ -50,6 +50,6 @@ internal sealed class NaiveSelection(IModelCatalog catalog, IEvidenceStore evide
     {
         var mode = Quality(request, candidate)?.Mode ?? request.Mode;
         return evidence.Latency(candidate.Model.Id).Where(one => one.Tier == candidate.Tier).FirstOrDefault(one => one.Mode == mode)
-            ?.MedianSeconds((double)request.Usage[Meter.OutputTokens]);
+            ?.MedianSeconds((double)request.Usage[Meter.OutputTokens], (double)(request.Usage.TotalInputTokens - request.Usage[Meter.CacheReadTokens]));
     }
 }

@@ -114,11 +114,15 @@ internal static class ShowCommand
 
     private static TextTable Latency(FoundationModel model, EvidenceStore evidence) => new(
         $"{model.Name}: latency",
-        [new("mode"), new("tier"), new("measured on"), new("first token s, median", true), new("tokens/s, median", true), new("source") { Drop = 1 }],
+        [
+            new("mode"), new("tier"), new("measured on"), new("region"), new("first token s, median", true), new("9 of 10 within s", true) { Drop = 2 }, new("tokens/s, median", true),
+            new("source") { Drop = 1 },
+        ],
         [.. evidence.Latency(model.Id).Select(static one => new[]
         {
-            RateText.Mode(one.Mode), one.Tier.Name(), RateText.Host(one.Host),
+            RateText.Mode(one.Mode), one.Tier.Name(), RateText.Host(one.Host), one.Region == default ? "mixed" : one.Region.Value,
             one.TimeToFirstTokenSeconds.TryGetValue("p50", out var first) ? first.Invariant(3) : "unknown",
+            one.TimeToFirstTokenSeconds.TryGetValue("p90", out var slow) ? slow.Invariant(3) : "unknown",
             one.OutputTokensPerSecond.TryGetValue("p50", out var speed) ? speed.Invariant(1) : "unknown", one.Source.Key,
         })]);
 }

@@ -1,4 +1,5 @@
 using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Answers;
@@ -18,6 +19,22 @@ public sealed record LatencyDocument
     /// <summary>Gets where it was measured.</summary>
     /// <value>On Amazon Bedrock, on AWS, or elsewhere.</value>
     public required MeasuredHost Host { get; init; }
+
+    /// <summary>Gets the region called.</summary>
+    /// <value><see langword="null"/> where a source mixes regions or does not say.</value>
+    public AwsRegion? Region { get; init; }
+
+    /// <summary>Gets the prompt that was measured.</summary>
+    /// <value>Tokens not read from a cache, as the source says or the catalog takes it to be; 0 where neither says anything.</value>
+    public double InputTokens { get; init; }
+
+    /// <summary>Gets how much later the first token comes for each further thousand tokens of the prompt.</summary>
+    /// <value>Seconds, rounded to a millionth; 0 where the catalog does not say how times grow.</value>
+    public double SecondsPerThousandInputTokens { get; init; }
+
+    /// <summary>Gets by what factor that may be off either way.</summary>
+    /// <value>One or more.</value>
+    public double GrowthErrorFactor { get; init; } = 1;
 
     /// <summary>Gets the time to the first token.</summary>
     /// <value>Seconds by percentile, such as <c>p50</c>, rounded to a millionth; may be empty.</value>

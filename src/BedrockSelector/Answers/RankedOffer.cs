@@ -53,9 +53,17 @@ public sealed record RankedOffer
     /// <value>Seconds; <see langword="null"/> where there is no evidence.</value>
     public double? LatencySeconds { get; init; }
 
+    /// <summary>Gets the time to the last token where the first comes as late as one in ten does at most, at the median speed.</summary>
+    /// <value>Seconds; <see langword="null"/> where no source measured that, or the application's own measurements took part.</value>
+    public double? LatencyP90Seconds { get; init; }
+
     /// <summary>Gets where the latency was measured.</summary>
     /// <value><see langword="null"/> where it was not.</value>
     public MeasuredHost? LatencyHost { get; init; }
+
+    /// <summary>Gets the region in which the latency was measured.</summary>
+    /// <value><see langword="null"/> where a source mixes regions or does not say.</value>
+    public AwsRegion? LatencyRegion { get; init; }
 
     /// <summary>Gets who measured the latency.</summary>
     /// <value>A key of the catalog's sources; <see langword="null"/> where it was not.</value>

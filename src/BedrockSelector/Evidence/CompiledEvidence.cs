@@ -17,8 +17,9 @@ internal sealed class CompiledEvidence
     {
         var sources = catalog.Sources.ToDictionary(static source => source.Key, StringComparer.Ordinal);
         var quality = new Dictionary<ModelId, Dictionary<(TaskClass, ReasoningMode), QualityEvidence>>();
-        var latency = new Dictionary<ModelId, Dictionary<(ReasoningMode, PricingTier, MeasuredHost), LatencyEvidence>>();
+        var latency = new Dictionary<ModelId, Dictionary<(ReasoningMode, PricingTier, MeasuredHost, AwsRegion), LatencyEvidence>>();
         var reasoning = new Dictionary<ModelId, Dictionary<(ReasoningMode, TaskClass?), ReasoningTokensEvidence>>();
+        var growths = catalog.Sections.FirstTokenGrowth.OrderBy(static one => one.Models.Length).ToArray();
         foreach (var entries in catalog.Evidence)
         {
             if (!catalog.TryGetModel(entries.Model, out var model))
@@ -35,8 +36,8 @@ internal sealed class CompiledEvidence
 
             foreach (var entry in entries.Latency)
             {
-                var one = Read(entry, sources, entries.Layer);
-                Of(latency, model.Id)[(one.Mode, one.Tier, one.Host)] = one;
+                var one = Read(entry, growths.LastOrDefault(one => model.Id.Value.StartsWith(one.Models, StringComparison.Ordinal)), sources, entries.Layer);
+                Of(latency, model.Id)[(one.Mode, one.Tier, one.Host, one.Region)] = one;
             }
 
             foreach (var entry in entries.ReasoningTokens)
@@ -51,7 +52,8 @@ internal sealed class CompiledEvidence
             static pair => pair.Value.Values.OrderBy(static one => one.Task.Name, StringComparer.Ordinal).ThenBy(static one => one.Mode).ToImmutableArray());
         _latency = latency.ToDictionary(
             static pair => pair.Key,
-            static pair => pair.Value.Values.OrderBy(static one => one.Host).ThenBy(static one => one.Tier).ThenBy(static one => one.Mode).ToImmutableArray());
+            static pair => pair.Value.Values.OrderBy(static one => one.Host).ThenBy(static one => one.Tier).ThenBy(static one => one.Mode)
+                .ThenBy(static one => one.Region.Value, StringComparer.Ordinal).ToImmutableArray());
         _reasoning = reasoning.ToDictionary(
             static pair => pair.Key,
             static pair => pair.Value.Values.OrderBy(static one => one.Mode).ThenBy(static one => one.Task is null)
@@ -101,8 +103,16 @@ internal sealed class CompiledEvidence
         Layer = layer,
     };
 
-    private static LatencyEvidence Read(LatencyEntry entry, Dictionary<string, CatalogSource> sources, string layer) => new()
+    private static LatencyEvidence Read(
+        LatencyEntry entry, FirstTokenGrowthEntry? growth, Dictionary<string, CatalogSource> sources, string layer) => new()
     {
+        Region = entry.Region is { } region ? new(region) : default,
+        InputTokens = entry.InputTokens ?? growth?.ReferenceInputTokens ?? 0,
+        SecondsPerInputToken = growth is not null && entry.TtftSeconds.TryGetValue("p50", out var first)
+            ? growth.SharePerThousandTokens / 1000 * Math.Min(first, growth.MostSeconds)
+            : 0,
+        GrowthErrorFactor = growth?.ErrorFactor ?? 1,
+        GrowthSource = growth is null ? null : sources[growth.Source],
         Mode = ReasoningMode.Parse(entry.Mode),
         Tier = ClosedSet.TryParse<PricingTier>(entry.Tier, out var tier) ? tier : PricingTier.Standard,
         Host = entry.Host switch { "bedrock" => MeasuredHost.Bedrock, "aws" => MeasuredHost.Aws, _ => MeasuredHost.Other },

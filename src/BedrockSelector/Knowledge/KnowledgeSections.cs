@@ -27,10 +27,13 @@ internal sealed class KnowledgeSections
         DistillationPairs = Merged(static document => document.DistillationPairs, static one => $"{one.Teacher}|{one.Student}");
         CustomizationLimits = Merged(static document => document.CustomizationLimits, static one => one.Name);
         CustomizationConstants = Merged(static document => document.CustomizationConstants, static one => one.Name);
+        FirstTokenGrowth = Merged(static document => document.FirstTokenGrowth, static one => one.Models);
         _documents = [];
     }
 
     public ImmutableDictionary<string, CatalogSource> Sources { get; }
+
+    public ImmutableArray<FirstTokenGrowthEntry> FirstTokenGrowth { get; }
 
     public ImmutableArray<QuotaEntries.Quota> Quotas { get; }
 

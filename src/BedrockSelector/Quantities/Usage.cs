@@ -20,6 +20,7 @@ public sealed class Usage : IEquatable<Usage>
         foreach (ref readonly var entry in entries.AsSpan())
         {
             TotalInputTokens += entry.Meter.IsInput ? entry.Quantity : 0m;
+            UncachedInputTokens += entry.Meter.IsInput && entry.Meter != Meter.CacheReadTokens ? entry.Quantity : 0m;
             CountsReasoning |= entry.Meter == Meter.ReasoningTokens;
         }
 
@@ -52,6 +53,9 @@ public sealed class Usage : IEquatable<Usage>
     /// <summary>Gets all tokens a request sends: uncached, read from and written to the prompt cache, and speech.</summary>
     /// <value>Tokens; zero or more. This is what a context window and a long-context price band count.</value>
     public decimal TotalInputTokens { get; }
+
+    // The tokens that a model reads before it answers: all that are sent but for those read from the prompt cache.
+    internal decimal UncachedInputTokens { get; }
 
     /// <summary>Gets <see cref="TotalInputTokens"/>, rounded up: thresholds are whole, so that a fraction of a token counts as one. Six meters of a quadrillion fit.</summary>
     // Whether tokens of reasoning are counted apart from those of the answer.

@@ -51,6 +51,12 @@ public sealed record RankedCandidate
     /// <value>Seconds; <see langword="null"/> where there is no evidence.</value>
     public double? LatencySeconds { get; init; }
 
+    /// <summary>Gets the time to the last token of all but the slowest tenth of first tokens.</summary>
+    /// <value>
+    /// Seconds, at the median speed; <see langword="null"/> where no source has the 90th percentile of the first token: none is made up from a median.
+    /// </value>
+    public double? SlowLatencySeconds { get; init; }
+
     /// <summary>Gets how many tokens the candidate thinks with, counted in its cost, its time and its size.</summary>
     /// <value><see langword="null"/> for a candidate that does not reason.</value>
     public ExpectedReasoning? Reasoning { get; init; }

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
-using BedrockSelector.Evidence;
-using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
@@ -17,6 +15,15 @@ public static class SelectionFindings
 
     /// <summary>The latency of the best was measured elsewhere than on Amazon Bedrock.</summary>
     public const string LatencyElsewhere = "latency-elsewhere";
+
+    /// <summary>The latency of the best was measured in another region.</summary>
+    public const string LatencyOtherRegion = "latency-other-region";
+
+    /// <summary>The latency of the best was measured more than half a year before.</summary>
+    public const string LatencyOld = "latency-old";
+
+    /// <summary>The prompt is so much longer or shorter than those measured that the estimate moves by half a second or more.</summary>
+    public const string LatencyByLength = "latency-by-length";
 
     /// <summary>The global profile of the best is cheaper, but its scope is not accepted.</summary>
     public const string CheaperGlobal = "cheaper-global";
@@ -38,8 +45,8 @@ public static class SelectionFindings
 
         if (dropped.Contains(Criterion.Latency))
         {
-            findings.Add(Finding.Note(
-                CriterionDropped, "No candidate has evidence of latency: the criterion is dropped for all.", Criterion.Latency.Name()));
+            var why = request.Tiers.All(static tier => tier == PricingTier.Batch) ? "A batch job has no response time" : "No candidate has evidence of latency";
+            findings.Add(Finding.Note(CriterionDropped, $"{why}: the criterion is dropped for all.", Criterion.Latency.Name()));
         }
 
         if (ranked.IsEmpty)
@@ -48,14 +55,7 @@ public static class SelectionFindings
         }
 
         var best = ranked[0];
-        if (best is { LatencyBasis: LatencyBasis.Published, Latency.Host: not MeasuredHost.Bedrock })
-        {
-            findings.Add(Finding.Note(LatencyElsewhere,
-                $"The latency of {best.Candidate.Model.Name} was not measured on Amazon Bedrock but elsewhere ({best.Latency.Source.Key}).",
-                best.Candidate.CallId) with
-            { Source = best.Latency.Source.Key });
-        }
-
+        findings.AddRange(LatencyFindings.Of(best, request, date));
         if (!request.Scopes.Contains(CallScope.Global) && FindCheaperGlobal(catalog, estimator, request, best, date) is { } cheaper)
         {
             findings.Add(cheaper);

@@ -120,6 +120,7 @@ public class EmbeddedModelTests
             .Concat(evidence.ReasoningTokens(model.Id).Select(static one => one.Source.Key))
             .Concat(evidence.Latency(model.Id).Select(static one => one.Source.Key))));
         used.UnionWith(Catalog.RequestRules.SelectMany(static entry => entry.Sources));
+        used.UnionWith(Catalog.Sections.FirstTokenGrowth.Select(static entry => entry.Source));
 
         var sections = Directory.GetFiles(Path.Combine(SourceTree.Core, "Knowledge", "Data"), "*.json").Select(File.ReadAllText)
             .Where(static text => !text.Contains("\"models\": [\n", StringComparison.Ordinal) && !text.Contains("\"sources\": [\n", StringComparison.Ordinal)).ToArray();

@@ -42,8 +42,8 @@ public sealed record LatencyEstimate
 
     /// <summary>Gets whether the length of the prompt was taken into account.</summary>
     /// <value>
-    /// <see langword="false"/> for published figures: none of them measures a model at several prompt lengths. <see langword="true"/> when the
-    /// application's own measurements show how the time to first token grows with the prompt.
+    /// <see langword="true"/> when the question names a length and the catalog or the application's own measurements say how the time to the
+    /// first token grows with it.
     /// </value>
     public bool InputLengthConsidered { get; init; }
 }

@@ -6,10 +6,14 @@ namespace BedrockSelector.Evidence.Latency;
 /// <summary>Estimates how long a request takes: time to first token plus output tokens divided by speed.</summary>
 /// <remarks>
 /// <para>
-/// Published figures measured on Amazon Bedrock come before those measured elsewhere on AWS, and these before those of other hosts; the
-/// estimate says which it used. The application's own measurements move it: with prior weight k, n measurements and figures p
-/// (published) and o (observed), the estimate is the weighted geometric mean p^(k/(n+k)) · o^(n/(n+k)), so it goes from published to
-/// observed as measurements come in, and back as they age.
+/// Published figures measured on Amazon Bedrock and in the region asked for come before those measured elsewhere; the estimate says which it
+/// used. The application's own measurements move it: with prior weight k, n measurements and figures p (published) and o (observed), the
+/// estimate is the weighted geometric mean p^(k/(n+k)) · o^(n/(n+k)), so it goes from published to observed as measurements come in, and back
+/// as they age.
+/// </para>
+/// <para>
+/// The first token comes later the more of the prompt is not read from a cache: as the catalog says (<c>firstTokenGrowth</c>, see
+/// <see cref="LatencyEvidence.SecondsPerInputToken"/>), and as the application's own measurements show.
 /// </para>
 /// <para>A percentile that a source does not publish is not made up from the median: without own measurements there is no estimate.</para>
 /// <para>Thread-safe.</para>
@@ -37,21 +41,33 @@ public sealed class LatencyEstimator
         var published = Published(query, out var publishedFirst, out var publishedSpeed);
         var seen = Seen(query);
         var prior = _observer?.PriorWeight ?? 0;
-        var first = LatencyBlend.Of(publishedFirst, seen?.TimeToFirstToken?.TotalSeconds, seen?.TimeToFirstTokenWeight ?? 0, prior);
+        var line = publishedFirst is { } known && published is not null
+            ? new FirstToken(known, published.SecondsPerInputToken, published.InputTokens)
+            : new FirstToken(double.NaN, 0, 0);
+
+        // What was observed of prompts of no known length is taken to be of prompts like those published.
+        var usual = seen is { TimeToFirstToken: not null, MeanInputTokens: > 0 } ? seen.MeanInputTokens : published?.InputTokens ?? 0;
         var speed = LatencyBlend.Of(publishedSpeed, seen?.OutputTokensPerSecond, seen?.SpeedWeight ?? 0, prior);
-        if (first is null || speed is null)
+        if (seen is { TimeToFirstToken: { } measured })
+        {
+            line = LatencyBlend.Of(
+                line,
+                new(measured.TotalSeconds, seen.TimeToFirstTokenWeight, seen.OutputTokensPerSecond, seen.SpeedWeight)
+                {
+                    SecondsPerInputToken = seen.SecondsPerInputToken,
+                    MeanInputTokens = usual,
+                },
+                prior);
+        }
+
+        if (double.IsNaN(line.Start) || speed is null)
         {
             return false;
         }
 
-        var considered = query.InputTokens is not null && seen?.SecondsPerInputToken is not null;
-        var time = TimeSpan.FromSeconds(first.Value);
-        if (considered)
-        {
-            var share = publishedFirst is null ? 1 : LatencyBlend.Share(seen!.TimeToFirstTokenWeight, prior);
-            time += TimeSpan.FromSeconds(share * seen!.SecondsPerInputToken!.Value * (query.InputTokens!.Value - seen.MeanInputTokens));
-            time = time < Fastest ? Fastest : time;
-        }
+        var considered = query.InputTokens is not null && line.PerToken > 0;
+        var time = TimeSpan.FromSeconds(line.Seconds(query.InputTokens ?? usual));
+        time = time < Fastest ? Fastest : time;
 
         estimate = new()
         {
@@ -78,19 +94,17 @@ public sealed class LatencyEstimator
 
         var slow = string.Create(CultureInfo.InvariantCulture, $"p{query.Percentile:00}");
         var fast = string.Create(CultureInfo.InvariantCulture, $"p{100 - query.Percentile:00}");
-        foreach (var evidence in _store.Latency(query.Model))
+        var evidence = LatencyTrust.Best(
+            _store.Latency(query.Model).Where(one => one.Mode == query.Mode && one.Tier == query.Tier
+                && one.TimeToFirstTokenSeconds.ContainsKey(slow) && one.OutputTokensPerSecond.ContainsKey(fast)),
+            query.Region,
+            date: null);
+        if (evidence is not null)
         {
-            if (evidence.Mode == query.Mode
-                && evidence.Tier == query.Tier
-                && evidence.TimeToFirstTokenSeconds.TryGetValue(slow, out var seconds)
-                && evidence.OutputTokensPerSecond.TryGetValue(fast, out var tokens))
-            {
-                (first, speed) = (seconds, tokens);
-                return evidence;
-            }
+            (first, speed) = (evidence.TimeToFirstTokenSeconds[slow], evidence.OutputTokensPerSecond[fast]);
         }
 
-        return null;
+        return evidence;
     }
 
     private LatencySnapshot? Seen(LatencyQuery query)

@@ -147,7 +147,11 @@ public sealed class LatencyObserver
             {
                 var seen = series.Snapshot(50, now);
                 offers.Add(key, new(
-                    seen.TimeToFirstToken?.TotalSeconds, seen.TimeToFirstTokenWeight, seen.OutputTokensPerSecond, seen.SpeedWeight));
+                    seen.TimeToFirstToken?.TotalSeconds, seen.TimeToFirstTokenWeight, seen.OutputTokensPerSecond, seen.SpeedWeight)
+                {
+                    SecondsPerInputToken = seen.SecondsPerInputToken,
+                    MeanInputTokens = seen.MeanInputTokens,
+                });
             }
         }
 

@@ -38,12 +38,18 @@ public readonly record struct LatencyQuery
     public double OutputTokens { get; }
 
     /// <summary>Gets the length of the prompt.</summary>
-    /// <value>Tokens; <see langword="null"/> by default: a prompt like those that were measured. Used only where the observer has seen prompts of different lengths.</value>
+    /// <value>Tokens that are not read from a cache; <see langword="null"/> by default: a prompt like those that were measured.</value>
     public double? InputTokens
     {
         get;
-        init => field = value is null or (>= 0 and < double.PositiveInfinity) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A number of tokens is zero or more.");
+        init => field = value is null or (>= 0 and < double.PositiveInfinity)
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A number of tokens is zero or more.");
     }
+
+    /// <summary>Gets the region called.</summary>
+    /// <value><c>default</c> by default: any, so that figures of no region come first. Own measurements are of every region either way.</value>
+    public AwsRegion Region { get; init; }
 
     /// <summary>Gets the mode.</summary>
     /// <value><see cref="ReasoningMode.Standard"/> by default.</value>

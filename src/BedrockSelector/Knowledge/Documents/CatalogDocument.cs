@@ -23,6 +23,8 @@ internal sealed record CatalogDocument
 
     public TaskEntry[] Tasks { get; set; } = [];
 
+    public FirstTokenGrowthEntry[] FirstTokenGrowth { get; set; } = [];
+
     public ModelEntry[] Models { get; set; } = [];
 
     public RequestRuleEntry[] RequestRules { get; set; } = [];

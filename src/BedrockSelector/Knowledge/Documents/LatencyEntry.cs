@@ -20,6 +20,10 @@ internal sealed record LatencyEntry
     [JsonRequired]
     public Dictionary<string, double> OutputTokensPerSecond { get; set; } = [];
 
+    public string? Region { get; set; }
+
+    public double? InputTokens { get; set; }
+
     public int? Samples { get; set; }
 
     public string? Note { get; set; }

@@ -142,6 +142,13 @@ public static class CatalogVerifier
             findings.When(content.Tasks.Count(one => one.Id == task.Id) > 1, document, null, field, "is defined twice.");
         }
 
+        foreach (var growth in content.FirstTokenGrowth)
+        {
+            var field = $"firstTokenGrowth[{growth.Models}]";
+            findings.When(!names.Sources.Contains(growth.Source), document, null, field, $"the source '{growth.Source}' is not defined.");
+            findings.When(content.FirstTokenGrowth.Count(one => one.Models == growth.Models) > 1, document, null, field, "is defined twice.");
+        }
+
         foreach (var meter in content.Meters)
         {
             var field = $"meters[{meter.Id}]";

@@ -182,10 +182,15 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
     private void VerifyEvidence(ModelEntry model, Action<bool, string, string> check)
     {
         foreach (var (field, source) in (model.Quality ?? []).Select(static one => ($"quality[{one.Task} {one.Mode}]", one.Source))
-            .Concat((model.Latency ?? []).Select(static one => ($"latency[{one.Mode} {one.Tier} {one.Host}]", one.Source)))
+            .Concat((model.Latency ?? []).Select(static one => (FieldOf(one), one.Source)))
             .Concat((model.ReasoningTokens ?? []).Select(static one => (FieldOf(one), one.Source))))
         {
             check(!names.Sources.Contains(source), field, $"the source '{source}' is not defined.");
+        }
+
+        foreach (var latency in model.Latency ?? [])
+        {
+            check(latency.Region is not null && !names.Regions.Contains(latency.Region), FieldOf(latency), $"the region '{latency.Region}' is not defined.");
         }
 
         foreach (var tokens in model.ReasoningTokens ?? [])
@@ -195,6 +200,9 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
                 $"low {tokens.Low.Plain()}, perAnswerToken {tokens.PerAnswerToken.Plain()} and high {tokens.High.Plain()} do not rise.");
         }
     }
+
+    private static string FieldOf(LatencyEntry latency) =>
+        $"latency[{latency.Mode} {latency.Tier} {latency.Host}{(latency.Region is { } region ? ' ' + region : "")}]";
 
     private static string FieldOf(ReasoningTokensEntry tokens) => $"reasoningTokens[{tokens.Mode} {tokens.Task}]";
 

@@ -28,11 +28,13 @@ internal sealed class CandidateScreen
     private readonly float[] _base;
     private readonly float[] _firstToken;
     private readonly float[] _perToken;
+    private readonly float[] _perInput;
     private readonly float[] _window;
     private readonly float[] _longest;
     private readonly float[] _ceilings;
     private readonly double[] _preparedQuantities;
     private readonly double _preparedOutput;
+    private readonly double _preparedUncached;
     private readonly double _perDoubledCost;
     private readonly double _perDoubledTime;
 
@@ -43,14 +45,15 @@ internal sealed class CandidateScreen
     public CandidateScreen(ReadOnlySpan<ScreenCandidate> candidates, Usage prepared, in CriterionContributions shares)
     {
         Length = LengthOf(candidates.Length);
-        (_base, _firstToken, _perToken, _window, _longest) =
-            (new float[Length], new float[Length], new float[Length], new float[Length], new float[Length]);
+        (_base, _firstToken, _perToken, _perInput, _window, _longest) =
+            (new float[Length], new float[Length], new float[Length], new float[Length], new float[Length], new float[Length]);
         Array.Fill(_base, ScoreScreen.Never);
         _ceilings = new float[(Length + Stretch - 1) / Stretch];
         for (var i = 0; i < candidates.Length; i++)
         {
             ref readonly var one = ref candidates[i];
             (_base[i], _firstToken[i], _perToken[i], _window[i], _longest[i]) = (one.Base, one.FirstToken, one.PerToken, one.Window, one.Longest);
+            _perInput[i] = one.PerInput;
             if (i % Stretch == 0)
             {
                 _ceilings[i / Stretch] = one.Prepared;
@@ -58,7 +61,7 @@ internal sealed class CandidateScreen
         }
 
         _preparedQuantities = [.. prepared.Entries.Select(static entry => (double)entry.Quantity)];
-        _preparedOutput = (double)prepared[Meter.OutputTokens];
+        (_preparedOutput, _preparedUncached) = ((double)prepared[Meter.OutputTokens], (double)prepared.UncachedInputTokens);
         (_perDoubledCost, _perDoubledTime) = (ScoreScreen.PerDoubledCost(shares), ScoreScreen.PerDoubledTime(shares));
     }
 
@@ -94,6 +97,7 @@ internal sealed class CandidateScreen
         ref var bases = ref MemoryMarshal.GetArrayDataReference(_base);
         ref var firstToken = ref MemoryMarshal.GetArrayDataReference(_firstToken);
         ref var perToken = ref MemoryMarshal.GetArrayDataReference(_perToken);
+        ref var perInput = ref MemoryMarshal.GetArrayDataReference(_perInput);
         for (var start = from / width * width; start < Length; start += width)
         {
             if (start % Stretch == 0 && _ceilings[start / Stretch] + query.Rise < least)
@@ -109,7 +113,8 @@ internal sealed class CandidateScreen
                 cost = ScoreScreen.MultiplyAdd(query.Quantity(meter), Vector.LoadUnsafe(ref query.Prices(meter), at), cost);
             }
 
-            var seconds = ScoreScreen.MultiplyAdd(query.Output, Vector.LoadUnsafe(ref perToken, at), Vector.LoadUnsafe(ref firstToken, at));
+            var toFirst = ScoreScreen.MultiplyAdd(query.Uncached, Vector.LoadUnsafe(ref perInput, at), Vector.LoadUnsafe(ref firstToken, at));
+            var seconds = ScoreScreen.MultiplyAdd(query.Output, Vector.LoadUnsafe(ref perToken, at), toFirst);
             var bound = ScoreScreen.MultiplyAdd(costSlope, ScoreScreen.Bits(cost), Vector.LoadUnsafe(ref bases, at) + offset);
             bound = ScoreScreen.MultiplyAdd(timeSlope, ScoreScreen.Bits(seconds), bound);
             if (Vector.GreaterThanAny(bound, floor) && Hit(Hits(start, cost, seconds, floor, query), from - start) is var lane and >= 0)
@@ -169,9 +174,11 @@ internal sealed class CandidateScreen
         }
 
         // A candidate without a price for a meter that this usage leaves out may be chosen now, whatever it seemed to cost.
-        var time = usage.OutputTokens >= _preparedOutput ? 1 : usage.OutputTokens / _preparedOutput;
+        var time = Math.Min(Share(usage.OutputTokens, _preparedOutput), Share(usage.UncachedInput, _preparedUncached));
         return named < _preparedQuantities.Length || !double.IsFinite(cost) ? double.PositiveInfinity : Rise(_perDoubledCost, cost) + Rise(_perDoubledTime, time);
     }
+
+    private static double Share(double tokens, double prepared) => tokens >= prepared ? 1 : tokens / prepared;
 
     private static double Rise(double perDoubled, double share) => perDoubled == 0 ? 0 : -perDoubled * Math.Log2(share);
 }

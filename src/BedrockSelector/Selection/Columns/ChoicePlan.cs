@@ -131,7 +131,8 @@ internal sealed class ChoicePlan
         var (request, model, evidence) = (_compiled.Request, _compiled.Region.Model[candidate.Row], _compiled.Evidence[candidate.Tier]);
         var run = _compiled.Region.Run[candidate.Row];
         var (quality, times) = (evidence.Quality[run], _compiled.Latency[candidate.Tier]);
-        var (first, speed) = (times.FirstToken(candidate.Row), times.TokensPerSecond(candidate.Row));
+        var (line, speed) = (times.FirstToken(candidate.Row), times.TokensPerSecond(candidate.Row));
+        var first = line.Start;
         var isKnown = _compiled.TryReason(run, candidate.Tier, 1m, out var reasoning);
         var models = _compiled.Region.Models;
 
@@ -142,7 +143,7 @@ internal sealed class ChoicePlan
         var lacks = needs && ((quality is null && request.Weights.Quality > 0 && !_dropped.Quality) || (double.IsNaN(first) && request.Weights.Latency > 0 && !_dropped.Latency));
         var misses = (request.MinQuality is not null && (quality is null || quality.Score < request.MinQuality)) || (request.MaxLatencySeconds is not null && double.IsNaN(first)) || !isKnown
             || quality?.Score < request.Floor;
-        var (firstToken, perToken) = double.IsNaN(first) ? (100f, 0f) : ((float)first, (float)(1 / speed));
+        var (firstToken, perToken, perInput) = double.IsNaN(first) ? (100f, 0f, 0f) : ((float)first, (float)(1 / speed), (float)line.PerToken);
 
         // Reasoning in proportion to the answer makes each token of it dearer and slower. As much for every answer, it is left to the exact figures:
         // what the screen does not see only costs and lasts more, so that its bounds hold.
@@ -157,6 +158,7 @@ internal sealed class ChoicePlan
             IsDoubtful = !misses && (lacks || isOdd),
             FirstToken = firstToken,
             PerToken = isOdd ? 0f : perToken,
+            PerInput = perInput,
             Written = written,
             Window = models.ContextWindow[model],
             Longest = models.MaxOutput[model],
@@ -174,7 +176,7 @@ internal sealed class ChoicePlan
         }
 
         // What is free or takes no time at all scores for no share of it, so that nothing bounds what it scores for another usage.
-        var seconds = candidate.FirstToken + (prepared.OutputTokens * candidate.PerToken);
+        var seconds = candidate.FirstToken + (prepared.UncachedInput * candidate.PerInput) + (prepared.OutputTokens * candidate.PerToken);
         return usd < UtilityScale.LeastUsd || seconds < UtilityScale.LeastSeconds
             ? ScoreScreen.Always
             : (float)(candidate.Base - (ScoreScreen.PerDoubledCost(_shares) * Math.Log2(usd)) - (ScoreScreen.PerDoubledTime(_shares) * Math.Log2(seconds)));
@@ -243,7 +245,7 @@ internal sealed class ChoicePlan
             if (_compiled.TryReason(run, _candidates[i].Tier, 1m, out _))
             {
                 quality |= evidence.Quality[run] is not null;
-                latency |= !double.IsNaN(_compiled.Latency[_candidates[i].Tier].FirstToken(_candidates[i].Row));
+                latency |= !double.IsNaN(_compiled.Latency[_candidates[i].Tier].FirstToken(_candidates[i].Row).Start);
             }
         }
 

@@ -182,7 +182,8 @@ internal sealed class CompiledRequest
             CostUsd = usd,
             Quality = evidence.Quality[run],
             Latency = evidence.Latency[run],
-            Seconds = Latency[tier].Seconds(row, usage.OutputTokens + (double)reasoning),
+            Seconds = Latency[tier].Seconds(row, usage.OutputTokens + (double)reasoning, usage.UncachedInput),
+            SlowSeconds = Latency[tier].SlowSeconds(row, usage.OutputTokens + (double)reasoning, usage.UncachedInput),
             Reasoning = reasoning,
             Basis = Latency[tier].Basis(row),
         };

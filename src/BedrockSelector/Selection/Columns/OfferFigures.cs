@@ -14,6 +14,9 @@ internal readonly record struct OfferFigures
 
     public double? Seconds { get; init; }
 
+    /// <summary>Gets the time of the slowest but one in ten; <see langword="null"/> where it was not measured.</summary>
+    public double? SlowSeconds { get; init; }
+
     /// <summary>Gets the tokens of reasoning that cost and time contain.</summary>
     public decimal Reasoning { get; init; }
 

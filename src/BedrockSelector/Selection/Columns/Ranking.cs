@@ -142,6 +142,7 @@ internal sealed class Ranking
                 Quality = one.Figures.Quality,
                 Latency = one.Figures.Latency,
                 LatencySeconds = one.Figures.Seconds,
+                SlowLatencySeconds = one.Figures.SlowSeconds,
                 Reasoning = Reasoning(one),
                 Findings = CandidateFindings.Of(one.Candidate, _compiled.Request, _compiled.Date),
                 LatencyBasis = one.Figures.Basis,

@@ -44,7 +44,7 @@ internal sealed class RegionColumns
         (Offers, Model, Run) = ([.. offers], [.. rows], [.. runs]);
         _candidates = new(tier => [.. Enumerable.Range(0, Offers.Length).Select(row => CandidateOf(row, tier))]);
         _prices = new(key => Ladders(key.Item1, key.Item2));
-        _evidence = new(key => new(models, evidence, key.Item1, key.Item2));
+        _evidence = new(key => new(models, evidence, key.Item1, key.Item2, region, date));
     }
 
     public ModelColumns Models { get; }

@@ -11,8 +11,11 @@ internal readonly record struct ScreenCandidate(int Row, int Tier)
     /// <summary>Gets whether it lacks evidence, and only that, of a criterion that is dropped for usages for which no candidate has any.</summary>
     public bool IsDoubtful { get; init; }
 
-    /// <summary>Gets the time to the first token, in seconds.</summary>
+    /// <summary>Gets the time to the first token of an empty prompt, in seconds.</summary>
     public float FirstToken { get; init; }
+
+    /// <summary>Gets the seconds that each uncached token of the prompt takes.</summary>
+    public float PerInput { get; init; }
 
     /// <summary>Gets the seconds that each further token takes.</summary>
     public float PerToken { get; init; }

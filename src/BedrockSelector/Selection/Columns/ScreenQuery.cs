@@ -15,6 +15,7 @@ internal readonly ref struct ScreenQuery
         _screens = screens;
         Rise = (float)rise;
         Output = new((float)usage.OutputTokens);
+        Uncached = new((float)usage.UncachedInput);
         Total = new(usage.Size.Total * (1 - ScoreScreen.Slack));
         Answer = new(usage.Size.Output * (1 - ScoreScreen.Slack));
         MostUsd = new(request.MaxCostUsd is { } most ? (float)most * (1 + ScoreScreen.Slack) : float.MaxValue);
@@ -22,6 +23,8 @@ internal readonly ref struct ScreenQuery
     }
 
     public Vector<float> Output { get; }
+
+    public Vector<float> Uncached { get; }
 
     public Vector<float> Total { get; }
 

@@ -23,6 +23,7 @@ internal readonly ref struct UsageView
         Entries = usage.Entries.AsSpan();
         var output = usage[Meter.OutputTokens];
         (Input, Answer, OutputTokens, Size) = (usage.TotalInputTokens, output, (double)output, RequestSize.Of(usage.TotalInputTokens, output));
+        UncachedInput = (double)usage.UncachedInputTokens;
     }
 
     public ReadOnlySpan<UsageEntry> Entries { get; }
@@ -34,6 +35,9 @@ internal readonly ref struct UsageView
     public decimal Answer { get; }
 
     public double OutputTokens { get; }
+
+    /// <summary>Gets the tokens sent that are not read from a cache: what a model reads before its first token.</summary>
+    public double UncachedInput { get; }
 
     public RequestSize Size { get; }
 

@@ -22,6 +22,9 @@ internal static class MadeUpOffers
             "meters":[{"id":"input-tokens","unit":"token","per":1000000,"kind":"inference","description":"in"},
             {"id":"output-tokens","unit":"token","per":1000000,"kind":"inference","description":"out"},
             {"id":"cache-read-tokens","unit":"token","per":1000000,"kind":"inference","description":"read"}],
+            "firstTokenGrowth":[
+            {"models":"","referenceInputTokens":1000,"sharePerThousandTokens":0.02,"mostSeconds":2,"errorFactor":3,"reason":"Made up.","source":"own"},
+            {"models":"made.model-00","referenceInputTokens":0,"sharePerThousandTokens":0.5,"mostSeconds":1,"errorFactor":3,"reason":"Made up.","source":"own"}],
             "models":[
             """);
         for (var model = 0; model < models; model++)
@@ -97,7 +100,14 @@ internal static class MadeUpOffers
     private static string Latency(Random random)
     {
         var speed = random.Next(15) == 0 ? "" : FormattableString.Invariant($"\"p50\":{random.Next(20, 300)}");
-        return random.Next(10) == 0 ? "" : FormattableString.Invariant(
-            $$"""{"mode":"standard","tier":"standard","host":"bedrock","ttftSeconds":{"p50":{{(random.Next(20) == 0 ? 0.00005m : random.Next(1, 300) / 100m)}}},"outputTokensPerSecond":{{{speed}}},"source":"own"}""");
+        var prompt = random.Next(3) == 0 ? "" : FormattableString.Invariant($"\"inputTokens\":{random.Next(5_000)},");
+        var first = random.Next(20) == 0 ? 0.00005m : random.Next(1, 300) / 100m;
+        var region = random.Next(3) == 0 ? "" : ",{" + Of(first * 2) + ",\"region\":\"us-east-1\"}";
+        return random.Next(10) == 0 ? "" : "{" + Of(first) + "}" + region;
+
+        string Of(decimal seconds) => FormattableString.Invariant(
+            $$"""
+            "mode":"standard","tier":"standard","host":"bedrock",{{prompt}}"ttftSeconds":{"p50":{{seconds}}},"outputTokensPerSecond":{{{speed}}},"source":"own"
+            """);
     }
 }

@@ -3,6 +3,7 @@ using BedrockSelector.Calls;
 using BedrockSelector.Calls.Capabilities;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
+using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
@@ -90,6 +91,13 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
             [.. refused.OrderBy(one => one.Model, StringComparer.Ordinal).ThenBy(one => one.CallId, StringComparer.Ordinal).ThenBy(one => one.Message, StringComparer.Ordinal)],
             dropped);
     }
+
+    // Tokens that are read from a cache are not read again.
+    private static double Uncached(Usage usage) =>
+        (double)usage.Entries.Where(static one => one.Meter.IsInput && one.Meter.Name != "cache-read-tokens").Sum(static one => one.Quantity);
+
+    private static LatencyEvidence? Best(LatencyEvidence[] measured, AwsRegion region, DateOnly date, Func<ReasoningMode, bool> mode) =>
+        measured.Where(one => mode(one.Mode)).OrderByDescending(one => LatencyTrust.Of(one, region, date)).FirstOrDefault();
 
     private static double Score(SelectionRequest request, Admitted one, List<Criterion> dropped)
     {
@@ -224,12 +232,13 @@ internal sealed class PlainSelection(ModelCatalog catalog, IEvidenceStore eviden
 
         var quality = evidence.Quality(candidate.Model.Id).FirstOrDefault(one => one.Task == request.Task && one.Mode == mode);
         var latencies = evidence.Latency(candidate.Model.Id).Where(one => one.Tier == candidate.Tier).ToArray();
-        var standard = latencies.FirstOrDefault(one => one.Mode == ReasoningMode.Standard);
-        var thinking = latencies.FirstOrDefault(one => one.Mode == mode && mode.Reasons) ?? latencies.FirstOrDefault(one => one.Mode.Reasons);
+        var standard = Best(latencies, candidate.Region, date, static one => one == ReasoningMode.Standard);
+        var thinking = (mode.Reasons ? Best(latencies, candidate.Region, date, one => one == mode) : null)
+            ?? Best(latencies, candidate.Region, date, static one => one.Reasons);
         var latency = mode.Reasons ? thinking ?? standard : standard ?? (evidence.Quality(candidate.Model.Id).IsEmpty ? thinking : null);
         var start = mode.Reasons ? standard ?? thinking : latency;
         double? seconds = null;
-        if (candidate.Tier != PricingTier.Batch && start is not null && start.TimeToFirstTokenSeconds.TryGetValue("p50", out var first))
+        if (candidate.Tier != PricingTier.Batch && start?.FirstTokenSeconds("p50", Uncached(request.Usage)) is { } first)
         {
             var written = (double)(answer + reasoning);
             seconds = written <= 0 ? first : latency!.OutputTokensPerSecond.TryGetValue("p50", out var speed) ? first + (written / speed) : null;
