@@ -26,6 +26,7 @@ internal static class PlanSection
             Fact(html, "No plan costs less than", "planLowerBoundUsd", plan.LowerBoundUsd);
             Fact(html, "All on demand", "planOnDemandUsd", plan.OnDemandUsd);
             html.Close().Line();
+            PlanOverTime.Write(html, plan);
             Timeline(html, plan);
             Rows(html, plan);
         }

@@ -69,6 +69,9 @@ public sealed record CapacityPlanRequest
     /// <value>0 to 1; 0 unless set.</value>
     public decimal ShortChance { get; init; }
 
+    /// <summary>Gets the part of each hour that may go on demand, by scenario, where this request is one side of the traffic.</summary>
+    internal ImmutableArray<decimal[]> OnDemandShares { get; init; } = [];
+
     /// <summary>Gets what a unit is.</summary>
     internal CapacityKind Unit { get; init; } = CapacityKind.ModelUnits;
 

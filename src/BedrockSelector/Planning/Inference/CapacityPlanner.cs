@@ -52,9 +52,22 @@ internal static class CapacityPlanner
         }
 
         var problem = PlanProblem.TryBuild(request, out var undecided, out var infeasible);
-        return problem is null
+        var plan = problem is null
             ? new() { Undecided = undecided, Infeasible = infeasible, OnDemandUsd = onDemandUsd }
             : Solved(problem) with { OnDemandUsd = onDemandUsd };
+        return request.OnDemandLimit is { Quota.TokensPerDay: not null } limit && request.OnDemandShares.IsEmpty
+            ? ByDay(request, limit, plan)
+            : plan;
+    }
+
+    // A quota by the day is cut to one level of units: the plan without it bounds every plan with it, and is best where it keeps it.
+    private static CapacityPlan ByDay(CapacityPlanRequest request, OnDemandLimit limit, CapacityPlan plan)
+    {
+        var free = Plan(request with { OnDemandLimit = limit with { Quota = limit.Quota with { TokensPerDay = null } } });
+        return free.TotalUsd is null ? plan
+            : free.OnDemand.All(limit.KeepsDay) ? free
+            : plan.TotalUsd is null ? plan
+            : plan with { LowerBoundUsd = Math.Min(plan.TotalUsd.Value, free.LowerBoundUsd!.Value), Proof = null };
     }
 
     /// <summary>Solves a problem for the cheapest purchases.</summary>

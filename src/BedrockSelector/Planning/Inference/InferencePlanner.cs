@@ -85,6 +85,7 @@ public sealed class InferencePlanner
         var offers = new ServingOffers(units, reserved, onDemand, wait, overflow, limit, least);
         var (plan, reservedUsd) = offers.Cheapest(request);
         var quotaUsd = limit is null || plan.TotalUsd is null ? null : plan.TotalUsd - (offers with { Limit = null }).Cheapest(request).Plan.TotalUsd;
+        var more = quotaUsd > 0m ? offers.WorthOfMore(request, plan.TotalUsd!.Value) : [];
         plan = imported is null ? plan : ImportedServing.Label(plan);
         var quota = Quota(request, target, plan, quotas);
         var provisioned = ServingWays.Provisioned(request, units);
@@ -125,7 +126,7 @@ public sealed class InferencePlanner
                 : BreakEven.Of(first.Total, first.PeakFactor, onDemand, units, request.UnitCapacity, request.HoursPerMonth),
             Rates = prices.Lines,
             Missing = prices.MissingOf(overflow),
-            Findings = [.. ServingFindings.Of(request, target, prices, quota, plan, quotaUsd).Distinct()],
+            Findings = [.. ServingFindings.Of(request, target, prices, quota, plan, quotaUsd, more).Distinct()],
             Undecided = imported?.Undecided ?? plan.Undecided,
             Infeasible = plan.Infeasible,
         };

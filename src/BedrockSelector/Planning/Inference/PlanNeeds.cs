@@ -86,10 +86,14 @@ internal sealed class PlanNeeds(PlanProblem problem)
         {
             var demand = Request.Scenarios[scenario].Demand;
             var busiest = demand.Hours.Max(static hour => hour.Total);
+            var traffic = problem.Traffic[scenario];
+            var shares = Request.OnDemandShares.IsEmpty
+                ? limit.Shares(demand, [.. traffic.Select(static hour => hour.Units)], [.. traffic.Select(static hour => hour.BatchShare)])
+                : Request.OnDemandShares[scenario];
             for (var hour = 0; hour < problem.Hours; hour++)
             {
-                var served = problem.Traffic[scenario][hour];
-                var share = limit.Share(demand.Hours[hour], demand.PeakFactor, busiest);
+                var served = traffic[hour];
+                var share = shares[hour];
                 if (share + served.BatchShare >= 1m || problem.Spared[scenario][hour])
                 {
                     continue;

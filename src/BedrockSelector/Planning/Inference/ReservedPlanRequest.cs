@@ -34,6 +34,10 @@ internal sealed record ReservedPlanRequest
     /// <value><see langword="false"/> unless set.</value>
     public bool CostCurve { get; init; }
 
+    /// <summary>Gets what may go on demand.</summary>
+    /// <value>Reservations then carry the rest of both sides; <see langword="null"/> for no limit.</value>
+    public OnDemandLimit? OnDemandLimit { get; init; }
+
     /// <summary>Gets up to how many hours every set of stretches is weighed.</summary>
     /// <value>Hours.</value>
     internal int MostExactHours { get; init; } = ReservedSearch.MostExactHours;

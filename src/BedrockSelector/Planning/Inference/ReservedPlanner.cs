@@ -36,6 +36,11 @@ internal static class ReservedPlanner
 
         var (inputRequest, outputRequest) = (Side(request, input: true), Side(request, input: false));
         var (input, output) = (CapacityPlanner.Plan(inputRequest), CapacityPlanner.Plan(outputRequest));
+        if ((input.Infeasible ?? output.Infeasible) is { } infeasible)
+        {
+            return new() { Infeasible = infeasible };
+        }
+
         if ((input.Undecided ?? output.Undecided) is { } undecided)
         {
             return new() { Undecided = undecided };
@@ -54,7 +59,7 @@ internal static class ReservedPlanner
         }
 
         var plan = KeepsMinima(request, input, output) ? exact : Searched(request, inputProblem, outputProblem, exact, cacheReads.Value);
-        return request.Buying.MaxPurchases is null && !request.CostCurve ? plan : Simpler(request, inputProblem, outputProblem, plan, cacheReads.Value);
+        return plan.TotalUsd is null || request.OnDemandLimit is not null || (request.Buying.MaxPurchases is null && !request.CostCurve) ? plan : Simpler(request, inputProblem, outputProblem, plan, cacheReads.Value);
     }
 
     private static CapacityPlan Searched(
@@ -65,13 +70,19 @@ internal static class ReservedPlanner
         if (heldUntil > request.Buying.DelayHours)
         {
             var delayed = request.Buying with { DelayHours = (int)Math.Min(decimal.Ceiling(heldUntil), int.MaxValue) };
-            return Plan(request with { Buying = delayed, CostCurve = false }) with { LowerBoundUsd = exact.LowerBoundUsd };
+            var follows = Plan(request with { Buying = delayed, CostCurve = false });
+            return follows.TotalUsd is null ? follows : follows with { LowerBoundUsd = exact.LowerBoundUsd };
         }
 
         var inputSide = new ReservedSide(inputProblem, request.MinimumInputKtpm);
         var outputSide = new ReservedSide(outputProblem, request.MinimumOutputKtpm);
         var search = ReservedSearch.Of(inputSide, outputSide, request.MostExactHours);
-        var best = Joined(request, Bought(inputSide, search), Bought(outputSide, search), cacheReadUsd);
+        if ((PlanNeeds.Short(inputProblem, Bought(inputSide, search)) ?? PlanNeeds.Short(outputProblem, Bought(outputSide, search))) is { } shortage)
+        {
+            return new() { Infeasible = shortage };
+        }
+
+        var best = Joined(request, Assembled(inputSide, search), Assembled(outputSide, search), cacheReadUsd);
         var gap = Math.Max(0m, search.BestUsd - search.BoundUsd);
         return best with
         {
@@ -114,7 +125,9 @@ internal static class ReservedPlanner
         return chosen! with { CostCurve = request.CostCurve ? [.. points, new(all, plan.TotalUsd!.Value)] : [] };
     }
 
-    private static CapacityPlan Bought(ReservedSide side, ReservedSearch search)
+    private static CapacityPlan Assembled(ReservedSide side, ReservedSearch search) => new PlanAssembler(side.Problem, Bought(side, search)).Assemble(0m);
+
+    private static CommitmentSolution Bought(ReservedSide side, ReservedSearch search)
     {
         var problem = side.Problem;
         var bought = problem.Kinds.Select(_ => new int[problem.Hours]).ToArray();
@@ -136,7 +149,7 @@ internal static class ReservedPlanner
         }
 
         // No hour prices: the bound is that of the search.
-        return new PlanAssembler(problem, new(bought, covered, new long[problem.Hours], 0)).Assemble(0m);
+        return new(bought, covered, new long[problem.Hours], 0);
     }
 
     internal static CapacityPlanRequest Side(ReservedPlanRequest request, bool input) => new()
@@ -155,6 +168,10 @@ internal static class ReservedPlanner
         Unit = input ? CapacityKind.ReservedInput : CapacityKind.ReservedOutput,
         Buying = request.Buying with { MinimumHoldHours = 1, SwitchingUsd = 0m, MaxCommittedUnits = null, MaxUncommittedUnits = null, MaxPurchases = null },
         CanWait = request.CanWait,
+        OnDemandLimit = request.OnDemandLimit,
+        OnDemandShares = request.OnDemandLimit is { } limit
+            ? [.. request.Scenarios.Select(one => limit.Shares(one.Demand, new decimal?[one.Demand.Hours.Length], new decimal[one.Demand.Hours.Length]))]
+            : [],
         Headroom = Math.Max(request.MinimumInputKtpm, request.MinimumOutputKtpm),
     };
 

@@ -10,7 +10,8 @@ namespace BedrockSelector.Planning.Inference;
 internal static class ServingFindings
 {
     public static IEnumerable<Finding> Of(
-        InferenceRequest request, CallTarget target, InferencePrices prices, QuotaCheck quota, CapacityPlan plan, decimal? quotaUsd)
+        InferenceRequest request, CallTarget target, InferencePrices prices, QuotaCheck quota, CapacityPlan plan, decimal? quotaUsd,
+        IEnumerable<(string Quota, decimal SavesUsd)> more)
     {
         foreach (var finding in prices.Findings)
         {
@@ -41,6 +42,18 @@ internal static class ServingFindings
                 "quota-costs", $"Keeping within the default quotas costs {usd.Plain()} USD more than what exceeds them would on demand: so much a higher quota would save.", "quota");
         }
 
+        foreach (var (name, saves) in more)
+        {
+            yield return new()
+            {
+                Code = "quota-worth",
+                Severity = FindingSeverity.Note,
+                Subject = name,
+                Value = saves.Plain(),
+                Message = $"Ten per cent more {Plainly(name)} would save {saves.Plain()} USD over the horizon: that quota binds.",
+            };
+        }
+
         if (plan.Rows.Any(static row => row.Kind == CapacityKind.ModelUnits))
         {
             yield return Finding.Warning(
@@ -66,6 +79,13 @@ internal static class ServingFindings
                 "base-ends", $"{target.Model.Name} ends on {end:yyyy-MM-dd}, within the horizon; what that does to a custom model of it is not published.", target.Model.Id.Value);
         }
     }
+
+    private static string Plainly(string name) => name switch
+    {
+        "requests-per-minute" => "requests a minute",
+        "tokens-per-minute" => "tokens a minute",
+        _ => "tokens a day",
+    };
 
     private static string Quota(string name) => name switch
     {

@@ -12,6 +12,27 @@ internal sealed record ServingOffers(
     OnDemandLimit? Limit,
     (int InputKtpm, int OutputKtpm) Least)
 {
+    /// <summary>What ten per cent more of each quota would save, by its name; those that save nothing are left out.</summary>
+    public IEnumerable<(string Quota, decimal SavesUsd)> WorthOfMore(InferenceRequest request, decimal nowUsd)
+    {
+        const decimal More = 1.1m;
+        var quota = Limit!.Quota;
+        (string Name, OnDemandQuota Raised)[] raised =
+        [
+            ("requests-per-minute", quota with { RequestsPerMinute = (long?)(quota.RequestsPerMinute * More) }),
+            ("tokens-per-minute", quota with { TokensPerMinute = (long?)(quota.TokensPerMinute * More) }),
+            ("tokens-per-day", quota with { TokensPerDay = (long?)(quota.TokensPerDay * More) }),
+        ];
+        var plain = request with { CostCurve = false };
+        foreach (var (name, one) in raised.Where(one => one.Raised != quota))
+        {
+            if ((this with { Limit = Limit with { Quota = one } }).Cheapest(plain).Plan.TotalUsd is { } usd && usd < nowUsd)
+            {
+                yield return (name, nowUsd - usd);
+            }
+        }
+    }
+
     /// <summary>What it would cost to wait until it is known which scenario came, and only then to buy.</summary>
     public IEnumerable<WaitingPoint> Waited(InferenceRequest request, CapacityPlan now)
     {
@@ -99,12 +120,18 @@ internal sealed record ServingOffers(
         }
 
         var mixed = MixedPlanner.Plan(unitRequest with { OnDemandLimit = null }, reservedRequest, unlimited, byReserved);
-        return Keeps(Limit, request, mixed)
-            ? (mixed, reservedUsd)
-            : (byUnits with { LowerBoundUsd = byUnits.LowerBoundUsd is { } own ? Math.Min(own, mixed.LowerBoundUsd!.Value) : null }, reservedUsd);
+        if (Limit is null || Keeps(Limit, request, mixed))
+        {
+            return (mixed, reservedUsd);
+        }
+
+        // Within the quotas: the cheaper of what units and what reservations carry, above the bound of every plan without them.
+        var keeps = ReservedPlanner.Plan(reservedRequest with { OnDemandLimit = Limit });
+        var kept = keeps.TotalUsd is not null && (byUnits.TotalUsd is null || keeps.TotalUsd < byUnits.TotalUsd) ? keeps with { OnDemandUsd = mixed.OnDemandUsd } : byUnits;
+        return (kept with { LowerBoundUsd = kept.TotalUsd is { } usd ? Math.Min(usd, mixed.LowerBoundUsd!.Value) : null }, reservedUsd);
     }
 
     private static bool Keeps(OnDemandLimit? limit, InferenceRequest request, CapacityPlan plan) => limit is null || plan.OnDemand
         .Zip(request.Scenarios, static (spilled, scenario) => (spilled, busiest: scenario.Demand.Hours.Max(static hour => hour.Total)))
-        .All(pair => pair.spilled.Hours.All(hour => limit.Share(hour, pair.spilled.PeakFactor, pair.busiest) == 1m));
+        .All(pair => limit.KeepsDay(pair.spilled) && pair.spilled.Hours.All(hour => limit.Share(hour, pair.spilled.PeakFactor, pair.busiest) == 1m));
 }

@@ -79,6 +79,40 @@ public sealed class BuyingRulesTests
     }
 
     [Test]
+    public void Plan_QuotaOfADay_IsKeptAboveTheBoundOfThePlanWithoutIt()
+    {
+        var kept = 0;
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            var demand = new DemandSeries([.. Enumerable.Range(0, 48).Select(_ => new HourlyTokens(random.Next(0, 240), random.Next(0, 60)))]);
+            var most = random.Next(200, 4_000);
+            CapacityPlanRequest request = new()
+            {
+                Scenarios = [new(demand)],
+                UnitCapacity = new(1m, 1m),
+                Terms = [new(CommitmentTerm.None, 0.3m), new(CommitmentTerm.OneMonth, 0.2m)],
+                Overflow = OverflowPolicy.OnDemand,
+                OnDemand = new() { Input = UnitPrice.Of(2m, 1000), Output = UnitPrice.Of(4m, 1000) },
+                HoursPerMonth = 12m,
+                OnDemandLimit = new() { Quota = new(null, null, most, 2, "test") },
+            };
+
+            var (plan, free) = (CapacityPlanner.Plan(request), CapacityPlanner.Plan(request with { OnDemandLimit = null }));
+
+            kept += plan.TotalUsd > free.TotalUsd ? 1 : 0;
+            var days = plan.OnDemand[0].Hours.Chunk(24).Select(static day => day.Sum(static hour => hour.Input + (2m * hour.Output)));
+            using (Assert.EnterMultipleScope())
+            {
+                Assert.That(days, Is.All.LessThanOrEqualTo(most + 1e-9m), $"seed {seed}");
+                Assert.That(plan.LowerBoundUsd, Is.InRange(free.LowerBoundUsd!.Value, plan.TotalUsd!.Value), $"seed {seed}");
+            }
+        }
+
+        Assert.That(kept, Is.GreaterThan(50));
+    }
+
+    [Test]
     public void Plan_CalendarMonths_EndOnTheSameDay()
     {
         // February has 28 days: from the first on a month is 672 hours, and 0.5 USD an hour makes 336 USD.

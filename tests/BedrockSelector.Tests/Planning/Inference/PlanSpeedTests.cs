@@ -19,9 +19,11 @@ public sealed class PlanSpeedTests
         var request = Units(hours, peakUnits);
         CapacityPlanner.Plan(Units(168, 4));
 
-        Assert.That(Milliseconds("all rules", () => CapacityPlanner.Plan(request)), Is.LessThan(mostMilliseconds));
-        Milliseconds("no holds", () => CapacityPlanner.Plan(request with { Buying = BuyingRules.Free }));
+        var all = Milliseconds("all rules", () => CapacityPlanner.Plan(request));
+        var free = Milliseconds("no holds", () => CapacityPlanner.Plan(request with { Buying = BuyingRules.Free }));
         Milliseconds("with its curve", () => CapacityPlanner.Plan(request with { CostCurve = true }));
+
+        Assert.That(Math.Max(all, free), Is.LessThan(mostMilliseconds));
     }
 
     [TestCase(Year)]
