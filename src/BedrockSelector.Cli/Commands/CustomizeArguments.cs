@@ -26,8 +26,9 @@ internal static class CustomizeArguments
         : ClosedSet.TryParse<CustomizationKind>(text, out var kind) && kind != CustomizationKind.Import ? kind
         : throw new CliException($"--method '{text}' is not a method; write fine-tuning, continued-pre-training, distillation or reinforcement-fine-tuning.");
 
-    public static FileStream Open(string path) =>
-        File.Exists(path) ? new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan)
+    /// <summary>Opens a file of JSON lines, or all of a folder as one.</summary>
+    public static Stream Open(string path) =>
+        Directory.Exists(path) ? FolderStream.Open(path) : File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1, FileOptions.Asynchronous | FileOptions.SequentialScan)
         : throw new CliException($"'{path}' does not exist; give a file of JSON lines.");
 
     public static async Task<CustomizationSpec> SpecAsync(string path, CancellationToken cancellation)
@@ -48,5 +49,5 @@ internal static class CustomizeArguments
 
     /// <summary>Whether AWS has no such job at all, however the specification were written.</summary>
     public static bool IsImpossible(CustomizationJobResult result) => result.Problems.Any(static problem =>
-        problem.Code is JobProblemCode.MethodNotOffered or JobProblemCode.OtherInterface or JobProblemCode.UnknownBase);
+        problem.Code is JobProblemCode.MethodNotOffered or JobProblemCode.OtherInterface or JobProblemCode.UnknownBase or JobProblemCode.TeacherEnded);
 }

@@ -17,7 +17,7 @@ internal static class CustomizeCheckCommand
 {
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
-        var file = new Argument<string>("FILE") { Description = "the training data: JSON lines in UTF-8, of any size" };
+        var file = new Argument<string>("FILE") { Description = "the training data: JSON lines in UTF-8, of any size, or a folder of such files" };
         var model = new Option<string>("--base") { Description = "the base model", HelpName = "MODEL", Required = true };
         var method = Lists.Option("--method", "fine-tuning, continued-pre-training, distillation or reinforcement-fine-tuning; the base's first unless given", "METHOD");
         var validation = Lists.Option("--validation", "the validation data; compared with the training data", "FILE");
@@ -57,7 +57,7 @@ internal static class CustomizeCheckCommand
                 Method = kind is { } wanted && !customizable.TryGetMethod(wanted, out _)
                     ? throw new CliException($"--method '{parsed.GetValue(method)}' is not offered for {customizable.Name}; it has {string.Join(", ", customizable.Methods.Select(static one => ClosedSet.Name(one.Kind)))}.")
                     : kind,
-                FileName = Path.GetFileName(parsed.GetValue(file)!),
+                FileName = Directory.Exists(parsed.GetValue(file)!) ? null : Path.GetFileName(parsed.GetValue(file)!),
                 Location = parsed.GetValue(location) is { } uri ? S3Uri.Parse(uri) : null,
                 BatchSize = (int)(batch ?? 1m),
                 TokenFamily = parsed.GetValue(family) is { } name && !Tokens.TokenRatios.Embedded.TryGetFamily(name, out _)

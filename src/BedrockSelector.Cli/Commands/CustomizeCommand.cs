@@ -11,6 +11,8 @@ internal static class CustomizeCommand
         command.Subcommands.Add(CustomizeAdviseCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeBasesCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeCheckCommand.Create(globals, console));
+        command.Subcommands.Add(CustomizeConvertCommand.Create(globals, console));
+        command.Subcommands.Add(CustomizeSplitCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeJobCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeStartCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeStatusCommand.Create(globals, console, watches: false));

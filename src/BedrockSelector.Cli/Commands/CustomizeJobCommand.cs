@@ -54,6 +54,11 @@ internal static class CustomizeJobCommand
                 console.Error.WriteLine($"warning: [{problem.Field}] {problem.Message}");
             }
 
+            foreach (var (field, missing) in SpecData.Missing(parsed.GetValue(spec)!, written))
+            {
+                console.Error.WriteLine($"warning: [{field}] '{missing}' does not exist, so that the data are not checked.");
+            }
+
             return ExitCode.Done;
         });
         return command;

@@ -6,6 +6,16 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary>Checks the files that a specification names, relative to itself so that it can be run from anywhere.</summary>
 internal static class SpecData
 {
+    /// <summary>The files that a specification names and that are not there.</summary>
+    public static IEnumerable<(string Field, string File)> Missing(string path, CustomizationSpec spec)
+    {
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? ".";
+        return new (string Field, string? File)[] { ("training.file", spec.Training?.File) }
+            .Concat(spec.Validation.Select(static (set, i) => (Field: FormattableString.Invariant($"validation[{i}].file"), set.File)))
+            .Where(one => one.File is not null && !Path.Exists(Path.Combine(folder, one.File)))
+            .Select(static one => (one.Field, one.File!));
+    }
+
     public static async Task<(DataSetReport? Training, DataSetReport? Validation)> CheckAsync(
         string path, CustomizationSpec spec, CustomizationJobResult job, string? tokenFamily, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.Advice;
+using BedrockSelector.Customization.Conversion;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Customization.Life;
@@ -105,6 +106,9 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(Customization.ServingWay), TypeInfoPropertyName = "CustomizationServingWay")]
 [JsonSerializable(typeof(ValueList<Customization.ServingWay>), TypeInfoPropertyName = "ValueListCustomizationServingWay")]
 [JsonSerializable(typeof(ModelId))]
+[JsonSerializable(typeof(ConversionReport))]
+[JsonSerializable(typeof(ConversionLoss))]
+[JsonSerializable(typeof(SplitReport))]
 [JsonSerializable(typeof(LifeStep))]
 [JsonSerializable(typeof(LifeSteps))]
 [JsonSerializable(typeof(LifeCost))]

@@ -17,9 +17,18 @@ internal sealed class CustomizationDocumentReader(KnowledgeSections sections, Mo
         [.. sections.CustomizationBases.Select(ReadBase)],
         [.. sections.DistillationPairs.Select(entry =>
             new DistillationPair(new(entry.Teacher), new(entry.Student), [.. entry.TeacherReachedBy ?? []], sections.Sources[entry.Source]))],
-        [.. Constant("reserved-words").Words ?? []],
+        [.. Words("reserved-words"), .. Words("reserved-words-sdk")],
+
+        // A turn of the old text form begins a line.
+        [.. Words("reserved-turns").Select(static word => word with { Text = "\n" + word.Text })],
         Constant("distillation-max-pairs").Value ?? 0,
         [.. sections.CustomizationLimits.Select(entry => new AccountLimit(entry.Name, entry.Max, sections.Sources[entry.Source]))]);
+
+    private ImmutableArray<ReservedWord> Words(string name)
+    {
+        var constant = Constant(name);
+        return [.. (constant.Words ?? []).Select(word => new ReservedWord(word, sections.Sources[constant.Source]))];
+    }
 
     private CustomizationEntries.Constant Constant(string name) =>
         sections.CustomizationConstants.FirstOrDefault(one => one.Name == name) ?? throw Bad(null, name, "It is given nowhere.");
@@ -55,6 +64,10 @@ internal sealed class CustomizationDocumentReader(KnowledgeSections sections, Mo
             RestrictsFileNames = rules.Contains("file-names"),
             MediaShareBucket = rules.Contains("media-in-bucket"),
             AllowsReasoningContent = rules.Contains("reasoning-content"),
+            HasReservedTurns = rules.Contains("reserved-turns"),
+            WantsOneSystem = rules.Contains("one-system") || rules.Contains("distillation-shape"),
+            IsSingleTurn = rules.Contains("distillation-shape"),
+            DisputesToolContent = rules.Contains("tool-content"),
             Limits = [.. (entry.Limits ?? []).Select(ReadLimit)],
             Hyperparameters = [.. (entry.Hyperparameters ?? []).Select(parameter => ReadHyperparameter(of.ModelId, parameter))],
             Note = entry.Note,

@@ -14,13 +14,15 @@ public sealed class CustomizationFacts
     internal CustomizationFacts(
         ImmutableArray<CustomizableModel> bases,
         ImmutableArray<DistillationPair> pairs,
-        ImmutableArray<string> reservedWords,
+        ImmutableArray<ReservedWord> reservedWords,
+        ImmutableArray<ReservedWord> reservedTurns,
         int distillationMaxPairs,
         ImmutableArray<AccountLimit> accountLimits)
     {
         Bases = bases;
         DistillationPairs = pairs;
         ReservedWords = reservedWords;
+        ReservedTurns = reservedTurns;
         DistillationMaxPairs = distillationMaxPairs;
         AccountLimits = accountLimits;
     }
@@ -38,8 +40,12 @@ public sealed class CustomizationFacts
     public ImmutableArray<DistillationPair> DistillationPairs { get; }
 
     /// <summary>Gets the words that make a Nova job fail when they stand in the text of a record.</summary>
-    /// <value>Case-sensitive, as the Nova guide spells them.</value>
-    public ImmutableArray<string> ReservedWords { get; }
+    /// <value>Case-sensitive, each as its source spells it: those of the Nova guide, then those that AWS's own validators add.</value>
+    public ImmutableArray<ReservedWord> ReservedWords { get; }
+
+    /// <summary>Gets the turns of the old text form that may not stand in the text of a record for Claude.</summary>
+    /// <value>Case-sensitive, each with the line feed before it.</value>
+    public ImmutableArray<ReservedWord> ReservedTurns { get; }
 
     /// <summary>Gets to how many prompt and answer pairs Amazon Bedrock may enlarge a distillation data set.</summary>
     /// <value>Pairs; each teacher call is billed.</value>

@@ -59,6 +59,22 @@ public sealed record CustomizationMethod
     /// <value>True for Nova 2 Lite.</value>
     public bool AllowsReasoningContent { get; init; }
 
+    /// <summary>Gets whether the turns of the old text form may not stand in the text.</summary>
+    /// <value>True for Claude. See <see cref="CustomizationFacts.ReservedTurns"/>.</value>
+    public bool HasReservedTurns { get; init; }
+
+    /// <summary>Gets whether a system prompt that is given has exactly one entry.</summary>
+    /// <value>True for Llama's conversations and for distillation (AWS's own validators).</value>
+    public bool WantsOneSystem { get; init; }
+
+    /// <summary>Gets whether a record holds one prompt and at most one answer, each one block of text.</summary>
+    /// <value>True for distillation.</value>
+    public bool IsSingleTurn { get; init; }
+
+    /// <summary>Gets whether AWS's sources disagree about tools in the records.</summary>
+    /// <value>True for fine-tuning of the Nova models: AWS's SDK takes them, the guide says that they may fail the job.</value>
+    public bool DisputesToolContent { get; init; }
+
     /// <summary>Gets the limits of the data.</summary>
     /// <value>In the order of the document; a name may occur twice, from two sources or for several batch sizes.</value>
     public required ImmutableArray<DataSetLimit> Limits { get; init; }

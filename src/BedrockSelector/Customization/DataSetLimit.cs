@@ -8,7 +8,8 @@ namespace BedrockSelector.Customization;
 /// Names: <c>training-records</c>, <c>validation-records</c>, <c>total-records</c>, <c>record-tokens</c>, <c>input-tokens</c>,
 /// <c>output-tokens</c>, <c>record-characters</c>, <c>caption-characters</c>, <c>images-per-record</c>, <c>videos-per-record</c>,
 /// <c>image-size</c>, <c>image-side</c>, <c>image-area</c>, <c>image-aspect</c>, <c>video-size</c>, <c>video-seconds</c>,
-/// <c>training-file</c>, <c>validation-file</c> and <c>line-length</c>.
+/// <c>training-file</c>, <c>validation-file</c>, <c>line-length</c>, and what another source says beside:
+/// <c>training-records-disputed</c> and <c>training-file-disputed</c>.
 /// </remarks>
 public sealed record DataSetLimit
 {

@@ -75,12 +75,32 @@ internal sealed class ChatCompletionsChecker : IRecordChecker
                 session.Report(DataSetProblemCode.RoleOrder, role, "The system message is not the first.", "Put the system message first.");
             }
         }
+        else if (IsDisputed(text))
+        {
+            hasUser |= Ascii.EqualsIgnoreCase(text, "user"u8);
+            session.Report(DataSetProblemCode.RoleDisputed, role,
+                $"'{Encoding.UTF8.GetString(text)}': AWS's SDK takes this role, its guide names system, user and assistant alone.");
+        }
         else if (!text.SequenceEqual("assistant"u8))
         {
             session.Report(DataSetProblemCode.UnknownRole, role, $"'{Encoding.UTF8.GetString(text)}' is none of the roles system, user and assistant.", "Use the roles system, user and assistant.");
         }
 
         return session.Record.TextOf(role, out _).SequenceEqual("assistant"u8);
+    }
+
+    private static bool IsDisputed(ReadOnlySpan<byte> role)
+    {
+        foreach (var known in (ReadOnlySpan<string>)["tool", "developer", "bot", "system", "user", "assistant"])
+        {
+            // Those in lower case that the guide names were handled before.
+            if (Ascii.EqualsIgnoreCase(role, known) && !(role.SequenceEqual("assistant"u8)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Content is a text, or a list of {"type": "text", "text": "…"}.

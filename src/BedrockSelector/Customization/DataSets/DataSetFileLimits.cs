@@ -80,6 +80,30 @@ internal sealed class DataSetFileLimits(DataSetSession session)
         }
     }
 
+    /// <summary>Says where one of AWS's sources is stricter than the one believed.</summary>
+    public void CheckDisputed(long records, long bytes)
+    {
+        if (!IsTraining)
+        {
+            return;
+        }
+
+        if (session.Method.TryGetLimit("training-records-disputed", session.Options.BatchSize, out var count) && records < count.Min
+            && session.Method.TryGetLimit("training-records", session.Options.BatchSize, out var believed) && records >= believed.Min)
+        {
+            session.ReportFile(DataSetProblemCode.TooFewRecordsDisputed, string.Create(CultureInfo.InvariantCulture,
+                $"There are {records:#,0} records: {believed.Source.Title} takes {believed}, {count.Source.Title} {count}."));
+        }
+
+        if (session.Method.TryGetLimit("training-file-disputed", session.Options.BatchSize, out var size)
+            && bytes > ByteUnits.Range(size.Max ?? 0m, size.Unit).Low
+            && session.Method.TryGetLimit("training-file", session.Options.BatchSize, out var taken) && bytes <= ByteUnits.Range(taken.Max ?? 0m, taken.Unit).Low)
+        {
+            session.ReportFile(DataSetProblemCode.FileTooLargeDisputed, string.Create(CultureInfo.InvariantCulture,
+                $"The file has {bytes:#,0} bytes: {taken.Source.Title} takes {taken}, {size.Source.Title} {size}."));
+        }
+    }
+
     private void CheckCount(DataSetLimit limit, long records)
     {
         if (records < limit.Min)

@@ -213,4 +213,34 @@ public enum DataSetProblemCode
 
     /// <summary>Nothing is known about how the base counts tokens, so lengths in tokens and the cost are not checked.</summary>
     TokensUnknown,
+
+    /// <summary>The data set has fewer records than one of AWS's sources wants, and enough by another.</summary>
+    TooFewRecordsDisputed,
+
+    /// <summary>The file is larger than one of AWS's sources takes, and small enough by another.</summary>
+    FileTooLargeDisputed,
+
+    /// <summary>The system prompt has none or several entries, where one is wanted.</summary>
+    SystemEntries,
+
+    /// <summary>A prompt for distillation has more turns than one of the user and one of the assistant.</summary>
+    TooManyTurns,
+
+    /// <summary>A turn of a prompt for distillation has more blocks than one.</summary>
+    TooManyBlocks,
+
+    /// <summary>A role that one of AWS's sources takes and another does not name.</summary>
+    RoleDisputed,
+
+    /// <summary>A block holds several kinds of content at once, which the interface forbids and AWS's validator takes.</summary>
+    BlockOfSeveral,
+
+    /// <summary>A block of text is empty or blank beside others that are not.</summary>
+    BlankPart,
+
+    /// <summary>The format of the media is written with other letter case.</summary>
+    MediaFormatCase,
+
+    /// <summary>Tools in the data: AWS's SDK takes them, its guide says that they may fail the job.</summary>
+    ToolContent,
 }

@@ -74,6 +74,16 @@ public static class DataSetProblemCodes
         (DataSetProblemSeverity.Warning, "Check for duplicates with another tool, or raise the memory allowed."),
         (DataSetProblemSeverity.Error, "Remove it from one of the sets."),
         (DataSetProblemSeverity.Warning, "Name a tokenizer family to assume."),
+        (DataSetProblemSeverity.Warning, "Add records to be safe by both sources."),
+        (DataSetProblemSeverity.Warning, "Use fewer or shorter records to be safe by both sources."),
+        (DataSetProblemSeverity.Error, "Give one entry, or leave the system prompt out."),
+        (DataSetProblemSeverity.Error, "Keep one turn of the user, and at most one answer."),
+        (DataSetProblemSeverity.Error, "Join the texts into one block."),
+        (DataSetProblemSeverity.Warning, "Use the roles system, user and assistant, in lower case."),
+        (DataSetProblemSeverity.Warning, "Write one block for each."),
+        (DataSetProblemSeverity.Warning, "Leave the blank part out."),
+        (DataSetProblemSeverity.Warning, "Write the format in lower case."),
+        (DataSetProblemSeverity.Warning, "Write calls and results of tools as text, or count on a failing job."),
     ];
 
     /// <summary>Gets how bad a problem is.</summary>

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Tokens;
 
@@ -14,6 +16,7 @@ internal sealed class DataSetRun : IDisposable
     private readonly DataSetFingerprints _fingerprints;
     private readonly TrainingDataFormat _format;
     private readonly IRecordChecker _checker;
+    private readonly InvocationLogChecker _logs = new();
     private readonly RecordLengths _lengths;
     private TrainingDataFormat? _detected;
     private TokenSpan _tokens;
@@ -117,6 +120,7 @@ internal sealed class DataSetRun : IDisposable
         fileLimits.CheckRole();
         fileLimits.CheckSize(bytes);
         fileLimits.CheckRecords(_records, _training?.Records);
+        fileLimits.CheckDisputed(_records, bytes);
         var needsTokens = _session.Method.BilledBy == Meter.TrainingTokens || _session.Method.Limits.Any(static limit => limit.Unit == "tokens");
         if (_session.Family is null && needsTokens && _records > 0)
         {
@@ -162,12 +166,15 @@ internal sealed class DataSetRun : IDisposable
 
     public void Dispose() => _session.Dispose();
 
+    private bool TakesLogs => _session.Method.Kind is CustomizationKind.Distillation or CustomizationKind.ReinforcementFineTuning;
+
     private void CheckRecord()
     {
         var shape = RecordShape.Of(_session.Record);
         _detected ??= RecordShape.Likeliest(shape, _format);
         _session.CheckDuplicateFields(JsonRecord.Root);
-        if (shape != 0 && (shape & RecordShape.Bit(_format)) == 0)
+        var isLog = shape == RecordShape.Bit(TrainingDataFormat.InvocationLog) && TakesLogs;
+        if (shape != 0 && !isLog && (shape & RecordShape.Bit(_format)) == 0)
         {
             var met = RecordShape.Likeliest(shape, _format)!.Value;
             _session.Report(DataSetProblemCode.WrongFormat, JsonRecord.Root, $"The record has the shape of {met.Name()}; {_session.Options.Base.Name} wants {_format.Name()} for {ClosedSet.Name(_session.Method.Kind)}.");
@@ -175,7 +182,7 @@ internal sealed class DataSetRun : IDisposable
             return;
         }
 
-        _checker.Check(_session);
+        (isLog ? _logs : _checker).Check(_session);
         var (input, output) = (_session.InputTokens(), _session.OutputTokens());
         _lengths.CheckRecord(input, output);
         var hash = _session.TakeHash();

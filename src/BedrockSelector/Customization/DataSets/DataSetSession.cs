@@ -9,7 +9,7 @@ namespace BedrockSelector.Customization.DataSets;
 /// <summary>The state of one check: the record at hand and what was seen so far. The checkers of the formats write to it.</summary>
 internal sealed class DataSetSession : IDisposable
 {
-    private readonly byte[][] _reservedWords;
+    private readonly (byte[] Text, ReservedWord Word)[] _reservedWords;
     private readonly RecordHash _hash = new();
     private readonly TextProfile _input = new();
     private readonly TextProfile _output = new();
@@ -21,7 +21,11 @@ internal sealed class DataSetSession : IDisposable
         Method = method;
         Family = family;
         Problems = new(options.MaxProblemsPerCode);
-        _reservedWords = method.HasReservedWords ? [.. facts.ReservedWords.Select(Encoding.UTF8.GetBytes)] : [];
+        _reservedWords =
+        [
+            .. (method.HasReservedWords ? facts.ReservedWords : method.HasReservedTurns ? facts.ReservedTurns : [])
+                .Select(static word => (Encoding.UTF8.GetBytes(word.Text), word)),
+        ];
     }
 
     public DataSetCheckOptions Options { get; }
@@ -214,7 +218,8 @@ internal sealed class DataSetSession : IDisposable
     /// <param name="tag">What the text is, for finding duplicates.</param>
     /// <param name="isOutput">Whether the model is to write it.</param>
     /// <param name="mayBeBlank">Whether it may be empty.</param>
-    public void Text(int node, char tag, bool isOutput, bool mayBeBlank = false)
+    /// <param name="blankIsPart">Whether others stand beside it that are not empty.</param>
+    public void Text(int node, char tag, bool isOutput, bool mayBeBlank = false, bool blankIsPart = false)
     {
         if (!IsString(node))
         {
@@ -231,17 +236,18 @@ internal sealed class DataSetSession : IDisposable
         _hash.Add(tag, text);
         if (!mayBeBlank && IsBlank(text))
         {
-            Report(DataSetProblemCode.BlankText, node, "The text is empty or blank.");
+            Report(blankIsPart ? DataSetProblemCode.BlankPart : DataSetProblemCode.BlankText, node, "The text is empty or blank.");
+            text = Record.TextOf(node, out _);
         }
 
-        foreach (var word in _reservedWords)
+        foreach (var (word, reserved) in _reservedWords)
         {
             var at = text.IndexOf(word);
             if (at >= 0)
             {
                 // An escape before the word shifts it within the line; the start of the text is then the best answer.
                 var raw = Record.Line.Slice(Record[node].Start, Record[node].Length).IndexOf(word);
-                ReportAt(DataSetProblemCode.ReservedWord, Record[node].Start + Math.Max(0, raw), node, $"The text holds the reserved word '{Encoding.UTF8.GetString(word)}'.");
+                ReportAt(DataSetProblemCode.ReservedWord, Record[node].Start + Math.Max(0, raw), node, $"The text holds the reserved word '{reserved.Text.Trim()}' ({reserved.Source.Title}).");
                 text = Record.TextOf(node, out _);
             }
         }

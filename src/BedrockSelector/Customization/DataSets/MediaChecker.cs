@@ -66,6 +66,12 @@ internal static class MediaChecker
         }
 
         var format = Encoding.UTF8.GetString(session.Record.TextOf(node, out _));
+        if (!rule.Formats.IsEmpty && !rule.Formats.Contains(format) && rule.Formats.Contains(format.ToLowerInvariant()))
+        {
+            session.Report(DataSetProblemCode.MediaFormatCase, node, $"'{format}': the guide writes it in lower case, AWS's validators take any case.");
+            format = format.ToLowerInvariant();
+        }
+
         if (!rule.Formats.IsEmpty && !rule.Formats.Contains(format))
         {
             session.Report(DataSetProblemCode.MediaFormat, node, $"'{format}' is none of the formats {string.Join(", ", rule.Formats)}.");

@@ -44,15 +44,17 @@ internal sealed class RecordLengths
 
     public void CheckRecord(in TokenSpan input, in TokenSpan output)
     {
-        CheckTokens(_tokens, input + output, "The record");
-        CheckTokens(_input, input, "The prompt");
-        CheckTokens(_output, output, "The completion");
         var characters = _session.InputCharacters + _session.OutputCharacters;
         if (characters > _characters?.Max)
         {
             _session.ReportLine(DataSetProblemCode.RecordTooLong, 1, string.Create(CultureInfo.InvariantCulture,
                 $"The record has {characters:#,0} characters; {_characters} are taken at a batch size of {_session.Options.BatchSize}."));
+            return;
         }
+
+        CheckTokens(_tokens, input + output, "The record");
+        CheckTokens(_input, input, "The prompt");
+        CheckTokens(_output, output, "The completion");
     }
 
     private void CheckTokens(DataSetLimit? limit, in TokenSpan tokens, string what)

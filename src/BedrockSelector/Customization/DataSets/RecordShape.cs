@@ -21,6 +21,16 @@ internal static class RecordShape
             return OfMessages(record);
         }
 
+        if (Has(record, "modelId"u8) && (Has(record, "input"u8) || Has(record, "output"u8)))
+        {
+            return Bit(TrainingDataFormat.InvocationLog);
+        }
+
+        if (Has(record, "metadata"u8) && Has(record, "id"u8))
+        {
+            return Bit(TrainingDataFormat.MultiTurnReinforcement);
+        }
+
         if (Has(record, "prompt"u8) || Has(record, "completion"u8))
         {
             return Bit(TrainingDataFormat.PromptCompletion);

@@ -27,4 +27,10 @@ public enum TrainingDataFormat
 
     /// <summary>The Converse shape with prompts alone, or with answers that the teacher may replace.</summary>
     Distillation,
+
+    /// <summary>Logs of model invocations, as Amazon Bedrock writes them: a source of prompts for distillation and reinforcement.</summary>
+    InvocationLog,
+
+    /// <summary>Prompts of several turns for reinforcement outside Amazon Bedrock: <c>id</c> and <c>metadata</c>.</summary>
+    MultiTurnReinforcement,
 }

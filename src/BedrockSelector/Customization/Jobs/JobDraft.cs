@@ -38,7 +38,8 @@ internal sealed class JobDraft(CustomizationSpec spec, CustomizationFacts facts,
         var vpc = settings.Vpc();
         var jobTags = settings.Tags("jobTags", spec.JobTags);
         var modelTags = settings.Tags("modelTags", spec.ModelTags);
-        new JobTeacher(spec, facts, _base, _method, _problems).Check();
+        new JobTeacher(spec, facts, _base, _method, _problems, catalog, asOf).Check();
+        settings.Partition(_region);
         Grader();
         _problems.Rule("clientRequestToken", spec.ClientRequestToken, JobRules.ClientRequestToken);
         _problems.Required("role", spec.Role, JobRules.RoleArn);

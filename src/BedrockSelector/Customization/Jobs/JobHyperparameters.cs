@@ -20,6 +20,18 @@ internal sealed class JobHyperparameters(CustomizationSpec spec, CustomizationMe
         {
             var given = spec.Hyperparameters.FirstOrDefault(parameter => parameter.Name == rule.Name);
             settings.Add(new(rule.Name, given?.Value ?? rule.Default, given is null, rule));
+            if (given is null && rule.Default is null)
+            {
+                problems.Add(JobProblemCode.HyperparameterNotGiven, "hyperparameters." + rule.Name,
+                    $"'{rule.Name}' has no published default: give {rule.Accepts}{(rule.Example is null ? "" : $", such as {rule.Example} in AWS's example")}.");
+            }
+
+            // A rule that other sources of the method do not have is said to be one source's.
+            if (given is not null && rule.Source.Key != method.Source.Key && rule.Note is { } note && method.Hyperparameters.Any(other => other.Source.Key != rule.Source.Key))
+            {
+                problems.Add(JobProblemCode.Suspicious, "hyperparameters." + rule.Name, $"'{rule.Name}' ({rule.Source.Title}): {note}");
+            }
+
             if (given is not null && rule.Check(given.Value) is { } problem)
             {
                 problems.Add(JobProblemCode.HyperparameterOutOfRange, "hyperparameters." + rule.Name, problem);

@@ -46,6 +46,9 @@ public enum JobProblemCode
     /// <summary>Two fields exclude each other, or one needs another.</summary>
     Conflict,
 
+    /// <summary>The teacher has ended: nobody can call it any more.</summary>
+    TeacherEnded,
+
     /// <summary>Nothing is published by which a hyperparameter could be checked.</summary>
     HyperparameterNotChecked,
 
@@ -57,4 +60,7 @@ public enum JobProblemCode
 
     /// <summary>Something is accepted but unlikely to be meant.</summary>
     Suspicious,
+
+    /// <summary>A hyperparameter without a published default is not given.</summary>
+    HyperparameterNotGiven,
 }

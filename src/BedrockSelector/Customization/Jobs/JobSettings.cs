@@ -10,6 +10,27 @@ namespace BedrockSelector.Customization.Jobs;
 /// <summary>What a job sets beside its data and its training: names, key, network and tags.</summary>
 internal sealed class JobSettings(CustomizationSpec spec, JobProblems problems)
 {
+    private const int MostTags = 50;
+
+    /// <summary>Wants all ARNs in the partition of the job's region.</summary>
+    public void Partition(AwsRegion? jobRegion)
+    {
+        if (jobRegion is not { } region)
+        {
+            return;
+        }
+
+        var partition = region.Value.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+            : region.Value.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov" : "aws";
+        foreach (var (field, arn) in new[] { ("role", spec.Role), ("kmsKey", spec.KmsKey), ("graderLambda", spec.GraderLambda), ("base", spec.Base), ("teacher.model", spec.Teacher?.Model) })
+        {
+            if (arn?.Split(':') is ["arn", var own, ..] && own != partition)
+            {
+                problems.Add(JobProblemCode.RegionMismatch, field, $"'{arn}' is of the partition {own}; {region} is of {partition}.");
+            }
+        }
+    }
+
     public (string Model, string Job) Names(CustomizableModel? target, CustomizationMethod? method)
     {
         problems.Rule("name", spec.Name, JobRules.CustomModelName);
@@ -88,6 +109,17 @@ internal sealed class JobSettings(CustomizationSpec spec, JobProblems problems)
             {
                 good.Add(new(tag.Key, tag.Value));
             }
+        }
+
+        // The shape takes 200, a resource 50 in all (TooManyTagsException); keys of AWS's own cannot be given.
+        if (tags.Length is > MostTags and <= 200)
+        {
+            problems.Add(JobProblemCode.InvalidValue, field, $"There are {tags.Length} tags: a resource takes {MostTags}.");
+        }
+
+        if (tags.FirstOrDefault(static tag => tag.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) is { } reserved)
+        {
+            problems.Add(JobProblemCode.InvalidValue, $"{field}.{reserved.Key}", $"'{reserved.Key}' is no tag key: 'aws:' belongs to AWS.");
         }
 
         if (tags.DistinctBy(static tag => tag.Key).Count() != tags.Length)

@@ -6,7 +6,7 @@ using BedrockSelector.Quantities;
 namespace BedrockSelector.Customization.Jobs;
 
 /// <summary>Checks the teacher of a specification against the pairs that AWS lists.</summary>
-internal sealed class JobTeacher(CustomizationSpec spec, CustomizationFacts facts, CustomizableModel? student, CustomizationMethod? method, JobProblems problems)
+internal sealed class JobTeacher(CustomizationSpec spec, CustomizationFacts facts, CustomizableModel? student, CustomizationMethod? method, JobProblems problems, IModelCatalog? catalog = null, DateOnly? asOf = null)
 {
     private const string Field = "teacher.model";
 
@@ -49,6 +49,15 @@ internal sealed class JobTeacher(CustomizationSpec spec, CustomizationFacts fact
             return;
         }
 
+        if (asOf is { } date && catalog is not null && catalog.TryGetModel(pair.Teacher, out var model)
+            && model.Lifecycle.StatusOn(date, null) == LifecycleStatus.Ended)
+        {
+            var alive = pairs.Where(one => one.Teacher != pair.Teacher && !IsEnded(one.Teacher, date)).ToImmutableArray();
+            problems.Add(JobProblemCode.TeacherEnded, Field, string.Create(System.Globalization.CultureInfo.InvariantCulture,
+                $"The teacher '{text}' ended on {model.Lifecycle.EndsOn(null):yyyy-MM-dd}{(alive.IsEmpty ? "; no teacher of this student is left" : Choices(alive))}."));
+            return;
+        }
+
         if (pair.TeacherReachedBy.IsEmpty)
         {
             return;
@@ -62,6 +71,9 @@ internal sealed class JobTeacher(CustomizationSpec spec, CustomizationFacts fact
                 : $"'{text}' is reached by an inference profile alone: write for example us.{pair.Teacher}.");
         }
     }
+
+    private bool IsEnded(ModelId teacher, DateOnly date) =>
+        catalog!.TryGetModel(teacher, out var model) && model.Lifecycle.StatusOn(date, null) == LifecycleStatus.Ended;
 
     private ImmutableArray<DistillationPair> Pairs() => [.. facts.DistillationPairs.Where(pair => pair.Student == student?.ModelId)];
 

@@ -17,12 +17,14 @@ public sealed class CustomizationAdvisorTests
     {
         var advice = Advise(Need);
 
-        // Llama 3.1 8B: 1,000,000 tokens × 5 epochs at 1.49 USD per 1,000,000 = 7.45 USD; 70B at 7.99 = 39.95 USD.
+        // Llama 3.1 8B: 1,000,000 tokens × 5 epochs at 1.49 USD per 1,000,000 = 7.45 USD; 70B at 7.99 = 39.95 USD;
+        // Nova 2 Lite: 2 epochs by AWS's SDK at 3.78 USD = 7.56 USD.
         var known = advice.Options.TakeWhile(static option => option.Training.TotalUsd is not null).Select(static option => (option.ModelId.Value, option.Training.TotalUsd)).ToArray();
         using (Assert.EnterMultipleScope())
         {
             Assert.That(known[0], Is.EqualTo(("meta.llama3-1-8b-instruct-v1:0", (decimal?)7.45m)));
-            Assert.That(known[1], Is.EqualTo(("meta.llama3-1-70b-instruct-v1:0", (decimal?)39.95m)));
+            Assert.That(known[1], Is.EqualTo(("amazon.nova-2-lite-v1:0", (decimal?)7.56m)));
+            Assert.That(known[2], Is.EqualTo(("meta.llama3-1-70b-instruct-v1:0", (decimal?)39.95m)));
             Assert.That(advice.Options.Skip(known.Length).Select(static option => option.Training.TotalUsd), Is.All.Null);
             Assert.That(advice.Options.Select(static option => option.Reasons.Length), Is.All.GreaterThan(0));
         }

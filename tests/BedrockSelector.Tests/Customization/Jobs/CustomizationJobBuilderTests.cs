@@ -195,10 +195,10 @@ public sealed class CustomizationJobBuilderTests
     {
         var result = Builder.Build(With(JobSpecs.Minimal, "epochCount", "3"));
 
-        // Nova Micro: epochCount 1 to 5, default 2; learningRate 1e-6 to 1e-4, default 1e-5; warm-up steps 0 to 100, default 10.
+        // Nova Micro: batchSize by AWS's SDK alone, 1 unless given; epochCount 1 to 5, default 2; learningRate 1e-6 to 1e-4, default 1e-5; warm-up steps 0 to 100, default 10.
         Assert.That(
             result.Hyperparameters.Select(static setting => (setting.Name, setting.Value, setting.IsDefault)),
-            Is.EqualTo(new[] { ("epochCount", "3", false), ("learningRate", "1e-5", true), ("learningRateWarmupSteps", "10", true) }));
+            Is.EqualTo(new[] { ("batchSize", "1", true), ("epochCount", "3", false), ("learningRate", "1e-5", true), ("learningRateWarmupSteps", "10", true) }));
     }
 
     [Test]
@@ -224,9 +224,9 @@ public sealed class CustomizationJobBuilderTests
         var block = document.RootElement.GetProperty("customizationConfig").GetProperty("rftConfig");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(block.GetProperty("hyperParameters").GetProperty("epochCount").GetInt32(), Is.EqualTo(2));
+            Assert.That(block.GetProperty("hyperParameters").GetProperty("epochCount").GetInt32(), Is.EqualTo(1));
             Assert.That(block.GetProperty("hyperParameters").GetProperty("learningRate").GetDecimal(), Is.EqualTo(0.00001m));
-            Assert.That(block.GetProperty("hyperParameters").GetProperty("reasoningEffort").GetString(), Is.EqualTo("high"));
+            Assert.That(block.GetProperty("hyperParameters").GetProperty("reasoningEffort").GetString(), Is.EqualTo("medium"));
             Assert.That(document.RootElement.TryGetProperty("hyperParameters", out _), Is.False);
         }
     }

@@ -113,11 +113,13 @@ public sealed class ServiceRolePoliciesTests
     }
 
     [Test]
-    public void Policies_InAnotherPartition_NameIt()
+    public void Build_RoleOfAnotherPartition_IsRefused()
     {
         var spec = JobSpecs.Minimal with { Role = "arn:aws-us-gov:iam::123456789012:role/BedrockCustomization" };
 
-        Assert.That(Granted(PoliciesOf(spec).PermissionPolicy), Has.All.Contain("arn:aws-us-gov:"));
+        var problem = new CustomizationJobBuilder().Build(spec).Problems.Single();
+
+        Assert.That((problem.Code, problem.Field), Is.EqualTo((JobProblemCode.RegionMismatch, "role")));
     }
 
     private static ServiceRolePolicies PoliciesOf(CustomizationSpec spec)
