@@ -17,6 +17,8 @@ internal static class CustomizeCommand
         command.Subcommands.Add(CustomizeStartCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeStatusCommand.Create(globals, console, watches: false));
         command.Subcommands.Add(CustomizeStatusCommand.Create(globals, console, watches: true));
+        command.Subcommands.Add(CustomizeCurvesCommand.Create(globals, console));
+        command.Subcommands.Add(CustomizeEvaluateCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeStopCommand.CreateStop(globals, console));
         command.Subcommands.Add(CustomizeListCommand.Create(globals, console));
         command.Subcommands.Add(CustomizeImportCommand.Create(globals, console));

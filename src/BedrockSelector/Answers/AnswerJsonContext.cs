@@ -3,7 +3,9 @@ using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.Advice;
 using BedrockSelector.Customization.Conversion;
+using BedrockSelector.Customization.Curves;
 using BedrockSelector.Customization.DataSets;
+using BedrockSelector.Customization.Evaluation;
 using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Customization.Life;
 using BedrockSelector.Findings;
@@ -109,6 +111,9 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(ConversionReport))]
 [JsonSerializable(typeof(ConversionLoss))]
 [JsonSerializable(typeof(SplitReport))]
+[JsonSerializable(typeof(LearningCurves))]
+[JsonSerializable(typeof(LossPoint))]
+[JsonSerializable(typeof(PairedComparison))]
 [JsonSerializable(typeof(LifeStep))]
 [JsonSerializable(typeof(LifeSteps))]
 [JsonSerializable(typeof(LifeCost))]

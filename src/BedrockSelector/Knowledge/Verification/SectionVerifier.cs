@@ -55,7 +55,7 @@ internal sealed class SectionVerifier
         {
             var field = $"customizationConstants[{constant.Name}]";
             CheckSource(field, constant.Source);
-            Check(constant.Name.StartsWith("reserved-", StringComparison.Ordinal) ? constant.Words is null : constant.Value is null, field, "lacks its figure.");
+            Check(constant.Name?.StartsWith("reserved-", StringComparison.Ordinal) == true ? constant.Words is null : constant.Value is null, field, "lacks its figure.");
         }
 
         foreach (var one in content.CustomizationBases)
