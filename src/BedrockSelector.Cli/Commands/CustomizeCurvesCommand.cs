@@ -48,9 +48,6 @@ internal static class CustomizeCurvesCommand
                 [Row("training", curves.Training), .. curves.Validation.IsEmpty ? Array.Empty<string[]>() : [Row("validation", curves.Validation)]]),
         ],
         Notes = [.. curves.Findings.Select(static finding => finding.Message)],
-        Csv = new(
-            ["curve", "step", "epoch", "loss"],
-            curves.Training.Select(static point => Point("training", point)).Concat(curves.Validation.Select(static point => Point("validation", point)))),
         Document = AnswerDocument.Of(curves),
         No = curves.Verdict == LearningVerdict.Diverging ? curves.Findings[0].Message : null,
     };
@@ -58,8 +55,6 @@ internal static class CustomizeCurvesCommand
     private static string[] Row(string name, ValueList<LossPoint> points) => points.IsEmpty
         ? [name, "0", "", "", "", ""]
         : [name, Text(points.Length), Text(points[0].Loss), Text(points.Min(static point => point.Loss)), Text(points[^1].Loss), Spark(points)];
-
-    private static string[] Point(string curve, LossPoint point) => [curve, Text(point.Step), point.Epoch is { } epoch ? Text(epoch) : "", Text(point.Loss)];
 
     // Forty columns, each the mean of its share of the steps, from the lowest to the highest loss.
     private static string Spark(ValueList<LossPoint> points)
