@@ -24,12 +24,15 @@ internal static class CustomizeAdviseCommand
         var hours = Lists.Option("--training-hours", "hours of reinforcement", "H");
         var budget = Lists.Option("--budget", "what training may cost, in US dollars", "USD");
         var serving = Lists.Option("--serving", "on-demand or provisioned; any unless given", "WAY");
+        var usage = Lists.Option("--usage", "what one request to the custom model uses; ranks by training, storage and serving together", "USAGE");
+        var requests = Lists.Option("--requests-per-month", "how many requests there are a month", "N");
+        var months = Lists.Option("--months", "for how many months the model is stored and served; 12 unless given", "N");
         var ended = new Option<bool>("--include-ended") { Description = "advise bases past their end too" };
         var derived = new Option<bool>("--allow-derived") { Description = "accept rates that are computed, not read" };
-        var command = new ToolCommand("advise", "Rank the methods and bases that fit what you have, by the cost of training and then by remaining life; say why the others do not.")
+        var command = new ToolCommand("advise", "Rank the methods and bases that fit what you have, by the cost of training, or of training, storage and serving at your volume, and then by remaining life; say why the others do not.")
         {
-            Examples = ["customize advise --input labelled-examples --tokens 2000000", "customize advise --input prompts --serving on-demand --format json"],
-            Options = { input, images, records, tokens, hours, budget, serving, ended, derived },
+            Examples = ["customize advise --input labelled-examples --tokens 2000000", "customize advise --tokens 2000000 --usage input-tokens=500,output-tokens=200 --requests-per-month 20000", "customize advise --input prompts --serving on-demand --format json"],
+            Options = { input, images, records, tokens, hours, budget, serving, usage, requests, months, ended, derived },
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -52,6 +55,9 @@ internal static class CustomizeAdviseCommand
                     "provisioned" => ServingWay.Provisioned,
                     var other => throw new CliException($"--serving '{other}' is not known; write on-demand or provisioned."),
                 },
+                RequestUsage = parsed.GetValue(usage) is { } used ? Usage.Parse(used) : parsed.GetValue(requests) is null ? null : throw new CliException("--requests-per-month goes with --usage USAGE."),
+                RequestsPerMonth = Lists.Amount(parsed, requests, 1_000_000_000_000m, "a number of requests") ?? 0m,
+                Months = Lists.Amount(parsed, months, 120m, "a number of months, up to 120") is { } span ? span > 0m ? span : throw new CliException("--months '0' is not a number of months above 0.") : 12m,
                 AsOf = date,
                 IncludeEnded = parsed.GetValue(ended),
                 AllowDerivedRates = parsed.GetValue(derived),
@@ -74,12 +80,12 @@ internal static class CustomizeAdviseCommand
         [
             new(
                 "What fits",
-                [new("rank", true), new("base"), new("method"), new("region"), new("training USD", true), new("ends on"), new("reasons")],
+                [new("rank", true), new("base"), new("method"), new("region"), new("training USD", true), new("total USD", true), new("ends on"), new("reasons")],
                 [
                     .. advice.Options.Select(static (option, i) => new[]
                     {
                         (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), option.ModelId.Value, option.Method.Name(), option.Region.Value,
-                        option.Training.TotalUsd?.Plain() ?? "missing", option.EndsOn.Iso(), string.Join(" ", option.Reasons),
+                        option.Training.TotalUsd?.Plain() ?? "missing", option.TotalUsd?.Plain() ?? (option.Serving is null ? "" : "missing"), option.EndsOn.Iso(), string.Join(" ", option.Reasons),
                     }),
                 ]),
             new(

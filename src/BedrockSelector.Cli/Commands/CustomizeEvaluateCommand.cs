@@ -78,7 +78,7 @@ internal static class CustomizeEvaluateCommand
         var lines = await File.ReadAllLinesAsync(path, cancellation);
         var names = lines.Length == 0 ? [] : lines[0].Split(',', StringSplitOptions.TrimEntries);
         var columns = new[] { "task", "model", "score", "cost_usd" }.Select(name => Array.IndexOf(names, name)).ToArray();
-        if (columns[..3].Contains(-1))
+        if (columns.AsSpan(0, 3).Contains(-1))
         {
             throw new CliException($"'{path}' has the columns {string.Join(", ", names)}; task, model and score are wanted.");
         }

@@ -67,7 +67,7 @@ internal static class CustomizeSplitCommand
                 [new("training", true), new("validation", true), new("groups of near-duplicates", true), new("records in them", true), new("largest", true)],
                 [[Text(report.Training), Text(report.Validation), Text(report.Groups), Text(report.NearDuplicates), Text(report.LargestGroup)]]),
         ],
-        Warnings = report.Short > 0 ? [string.Create(CultureInfo.InvariantCulture, $"Validation has {report.Short} records fewer than asked for: groups of near-duplicates are not torn apart.")] : [],
+        Warnings = report.Lacking > 0 ? [string.Create(CultureInfo.InvariantCulture, $"Validation has {report.Lacking} records fewer than asked for: groups of near-duplicates are not torn apart.")] : [],
         Document = AnswerDocument.Of(report),
     };
 

@@ -103,6 +103,7 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(CustomizationPlanDocument))]
 [JsonSerializable(typeof(CustomizationAdvice))]
 [JsonSerializable(typeof(AdvisedOption))]
+[JsonSerializable(typeof(AdvisedServing))]
 [JsonSerializable(typeof(AdviceRejection))]
 [JsonSerializable(typeof(TrainingDataFormat))]
 [JsonSerializable(typeof(Customization.ServingWay), TypeInfoPropertyName = "CustomizationServingWay")]

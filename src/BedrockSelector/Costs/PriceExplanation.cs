@@ -38,7 +38,7 @@ internal static class PriceExplanation
             return new(
                 meter,
                 MissingCode.DerivedOnly,
-                $"No source publishes a price of {meter} for {model.Name}; {rate.Price} is computed "
+                $"No source read here states a price of {meter} for {model.Name}; {rate.Price} is computed "
                 + $"({rate.Note?.TrimEnd('.') ?? rate.Source.Title}). Allow derived rates to use it.");
         }
 

@@ -28,6 +28,14 @@ public sealed record AdvisedOption
     /// <value>Lines, or what is missing.</value>
     public required TrainingPhase Training { get; init; }
 
+    /// <summary>Gets what serving and storage cost beside the training, at the volume asked for.</summary>
+    /// <value><see langword="null"/> when no volume was given.</value>
+    public AdvisedServing? Serving { get; init; }
+
+    /// <summary>Gets what training, storage and serving cost together.</summary>
+    /// <value>US dollars; <see langword="null"/> without a volume, or when a part has no known price.</value>
+    public decimal? TotalUsd => Training.TotalUsd + Serving?.StorageUsd + Serving?.ServingUsd;
+
     /// <summary>Gets the teachers that can teach the base.</summary>
     /// <value>For distillation; empty otherwise.</value>
     public required ValueList<ModelId> Teachers { get; init; }

@@ -10,7 +10,7 @@ using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization.Advice;
 
-/// <summary>Finds the methods and bases that fit what a caller has, ranked by the cost of training and then by remaining life.</summary>
+/// <summary>Finds the methods and bases that fit what a caller has, ranked by the cost of training, or of training, storage and serving where a volume is given, and then by remaining life.</summary>
 /// <remarks>
 /// The rank of an option depends on its own figures alone: a further option never reorders the others. Immutable and safe for use by
 /// several threads.
@@ -74,7 +74,8 @@ public sealed class CustomizationAdvisor
             Options =
             [
                 .. options
-                    .OrderBy(static option => option.Training.TotalUsd ?? decimal.MaxValue)
+                    .OrderBy(option => (need.RequestUsage is null ? option.Training.TotalUsd : option.TotalUsd) ?? decimal.MaxValue)
+                    .ThenBy(static option => option.Training.TotalUsd ?? decimal.MaxValue)
                     .ThenByDescending(static option => option.EndsOn ?? DateOnly.MaxValue)
                     .ThenBy(static option => option.ModelId.Value, StringComparer.Ordinal)
                     .ThenBy(static option => option.Method),
@@ -168,6 +169,12 @@ public sealed class CustomizationAdvisor
                 : string.Create(CultureInfo.InvariantCulture, $"{model.Name} {(end <= need.AsOf ? "ended" : "ends")} on {end:yyyy-MM-dd}; what that does to a custom model is not published."));
         }
 
+        var serving = ServingAdvice.Of(knowledge, need, model, method.Kind, region);
+        if (serving is { Unknown: { } unknown, ServingUsd: not null })
+        {
+            warnings.Add(unknown);
+        }
+
         warnings.AddRange(training.Findings.Select(static finding => finding.Message));
         if (method.Interface == JobInterface.OpenAI)
         {
@@ -180,6 +187,7 @@ public sealed class CustomizationAdvisor
             Method = method.Kind,
             Region = region,
             Training = training,
+            Serving = serving,
             EndsOn = end,
             Teachers = method.Kind == CustomizationKind.Distillation ? Teachers(knowledge.Catalog, model, need) : [],
             Reasons =
@@ -191,6 +199,7 @@ public sealed class CustomizationAdvisor
                     ? string.Create(CultureInfo.InvariantCulture, $"The base has {date.DayNumber - need.AsOf.DayNumber} days left.")
                     : end is null ? "No end of the base is announced." : "The base is past its end.",
                 $"Served {string.Join(" or ", model.Serving.Select(static option => option.Way == ServingWay.OnDemand ? "on demand" : "on provisioned throughput"))}.",
+                .. serving is null ? Array.Empty<string>() : [ServingAdvice.Reason(serving)],
             ],
             Warnings = warnings.ToImmutable(),
         };

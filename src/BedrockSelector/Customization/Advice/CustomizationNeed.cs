@@ -1,5 +1,6 @@
 using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Customization.Advice;
 
@@ -45,6 +46,37 @@ public sealed record CustomizationNeed
         get;
         init { ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0); field = value; }
     }
+
+    /// <summary>Gets what one request to the custom model uses.</summary>
+    /// <value><see langword="null"/> ranks by the cost of training alone.</value>
+    public Usage? RequestUsage { get; init; }
+
+    /// <summary>Gets how many requests there are a month.</summary>
+    /// <value>Zero or more; zero unless set.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public decimal RequestsPerMonth
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
+    /// <summary>Gets for how many months the model is stored and served.</summary>
+    /// <value>Above zero, at most 120; 12 unless set.</value>
+    /// <exception cref="ArgumentOutOfRangeException">The value is out of its range.</exception>
+    public decimal Months
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 120m);
+            field = value;
+        }
+    } = 12m;
 
     /// <summary>Gets the region in which to train.</summary>
     /// <value><see langword="null"/>, the default, for any.</value>

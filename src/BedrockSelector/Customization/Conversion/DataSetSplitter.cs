@@ -53,7 +53,7 @@ public static class DataSetSplitter
                 NearDuplicates = members.Where(static group => group.Length > 1).Sum(static group => group.Length),
                 LargestGroup = members.Select(static group => group.Length).DefaultIfEmpty().Max(),
                 Threshold = threshold,
-                Short = wanted - taken,
+                Lacking = wanted - taken,
             });
     }
 

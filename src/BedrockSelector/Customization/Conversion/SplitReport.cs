@@ -37,5 +37,5 @@ public sealed record SplitReport
 
     /// <summary>Gets how many records validation lacks of what was asked for.</summary>
     /// <value>Zero or more: groups are not torn apart.</value>
-    public required int Short { get; init; }
+    public required int Lacking { get; init; }
 }

@@ -1,3 +1,4 @@
+using BedrockSelector.Quantities;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization;
@@ -27,6 +28,25 @@ public sealed class CustomizationAdvisorTests
             Assert.That(known[2], Is.EqualTo(("meta.llama3-1-70b-instruct-v1:0", (decimal?)39.95m)));
             Assert.That(advice.Options.Skip(known.Length).Select(static option => option.Training.TotalUsd), Is.All.Null);
             Assert.That(advice.Options.Select(static option => option.Reasons.Length), Is.All.GreaterThan(0));
+        }
+    }
+
+    // A small workload: 1,000 requests a month of 500 and 200 tokens, for 12 months. Llama 3.1 8B is trained for 7.45 USD and stored for
+    // 12 × 1.95 = 23.40 USD, but only units serve it: the cheapest term is six months at 13.08 USD an hour, 13.08 × 744 × 12 = 116,778.24 USD.
+    [Test]
+    public void Advise_SmallWorkload_DoesNotPutABaseOfUnitsFirst()
+    {
+        var advice = Advise(Need with { RequestUsage = Usage.Parse("input-tokens=500,output-tokens=200"), RequestsPerMonth = 1_000m });
+
+        var llama = advice.Options.Single(static option => option.ModelId.Value == "meta.llama3-1-8b-instruct-v1:0" && option.Method == CustomizationKind.FineTuning);
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(llama.Serving!.Way, Is.EqualTo(BedrockSelector.Customization.ServingWay.Provisioned));
+            Assert.That(llama.Serving.ServingUsd, Is.EqualTo(116_778.24m));
+            Assert.That(llama.Serving.StorageUsd, Is.EqualTo(23.40m));
+            Assert.That(llama.TotalUsd, Is.EqualTo(116_809.09m));
+            var known = advice.Options.TakeWhile(static option => option.TotalUsd is not null).Select(static option => option.TotalUsd!.Value);
+            Assert.That(known, Is.Ordered);
         }
     }
 

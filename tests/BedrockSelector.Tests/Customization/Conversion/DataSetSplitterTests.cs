@@ -52,8 +52,8 @@ public sealed class DataSetSplitterTests
         {
             Assert.That(leaks, Is.Empty);
             Assert.That(report.Groups, Is.GreaterThan(20));
-            Assert.That(report.Validation, Is.EqualTo(80 - report.Short));
-            Assert.That(report.Short, Is.LessThan(4));
+            Assert.That(report.Validation, Is.EqualTo(80 - report.Lacking));
+            Assert.That(report.Lacking, Is.LessThan(4));
             Assert.That(report.Training + report.Validation, Is.EqualTo(400));
         }
     }
@@ -76,7 +76,7 @@ public sealed class DataSetSplitterTests
     {
         var (_, report) = DataSetSplitter.Split([.. Enumerable.Repeat("""{"input":"the same words again and again"}""", 10)], 0.2);
 
-        Assert.That((report.Validation, report.Groups, report.LargestGroup, report.Short), Is.EqualTo((0, 1, 10, 2)));
+        Assert.That((report.Validation, report.Groups, report.LargestGroup, report.Lacking), Is.EqualTo((0, 1, 10, 2)));
     }
 
     private static HashSet<string> Runs(string record)
