@@ -88,13 +88,16 @@ internal sealed class SimplePlans
     private bool More()
     {
         var sizes = _made.Count == 0 ? AllSizes(_problem) : (int)Math.Clamp(WorkEach / _problem.Hours, 6L, 32L);
-        if (Bought(sizes) is not { Gain: > 0L } next)
+        if (Bought(sizes) is { Gain: > 0L } next)
+        {
+            _made.Add(next.Purchase);
+            _search.Add(next.Purchase);
+        }
+        else if (!Split(sizes))
         {
             return false;
         }
 
-        _made.Add(next.Purchase);
-        _search.Add(next.Purchase);
         var better = _made.Count > 1;
         for (var pass = 0; pass < Passes && better; pass++)
         {
@@ -114,6 +117,46 @@ internal sealed class SimplePlans
             }
         }
 
+        return true;
+    }
+
+    // Where everything is served, a purchase made smaller may leave to another, of fewer hours, what it served above.
+    private bool Split(int most)
+    {
+        const int Parts = 7;
+        var (at, improved) = (-1, 0L);
+        var (smaller, other) = (default(PlannedPurchase), default(PlannedPurchase));
+        for (var i = 0; i < _made.Count; i++)
+        {
+            var old = _made[i];
+            _search.Add(old, -1);
+            var gain = _search.Gain(old);
+            foreach (var units in Enumerable.Range(1, Parts - 1).Select(part => old.Units * part / Parts).Where(static units => units > 0).Distinct())
+            {
+                var small = old with { Units = units };
+                var kept = _search.Gain(small);
+                _search.Add(small);
+                if (Bought(most) is { } beside && kept + beside.Gain - gain > improved)
+                {
+                    (at, improved, smaller, other) = (i, kept + beside.Gain - gain, small, beside.Purchase);
+                }
+
+                _search.Add(small, -1);
+            }
+
+            _search.Add(old);
+        }
+
+        if (at < 0)
+        {
+            return false;
+        }
+
+        _search.Add(_made[at], -1);
+        _search.Add(smaller);
+        _search.Add(other);
+        _made[at] = smaller;
+        _made.Add(other);
         return true;
     }
 
