@@ -1,4 +1,4 @@
-using BedrockSelector.Calls;
+using BedrockSelector.Knowledge;
 
 namespace BedrockSelector.Planning.Joint;
 

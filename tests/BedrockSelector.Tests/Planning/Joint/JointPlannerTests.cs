@@ -1,4 +1,3 @@
-using BedrockSelector.Calls;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Planning;
 using BedrockSelector.Planning.Inference;
