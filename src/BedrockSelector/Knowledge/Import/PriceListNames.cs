@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using BedrockSelector.Quantities;
 
@@ -9,6 +10,8 @@ namespace BedrockSelector.Knowledge.Import;
 /// <remarks>Immutable and thread-safe.</remarks>
 public sealed class PriceListNames
 {
+    private const string Edition = " (Amazon Bedrock Edition)";
+
     private readonly FrozenDictionary<string, Entry> _names;
     private readonly ILookup<string, UnusedRow> _unused;
 
@@ -59,6 +62,76 @@ public sealed class PriceListNames
         models = entry?.Models ?? [];
         return found;
     }
+
+    /// <summary>Reads what a line of a bill is for, by the same tables as an import of prices.</summary>
+    /// <param name="usageType">The usage type, such as <c>USE1-NovaPro-input-tokens-batch</c>.</param>
+    /// <param name="name">
+    /// The product's model, or the name of a product sold through AWS Marketplace, with or without <c>(Amazon Bedrock Edition)</c>;
+    /// <see langword="null"/> where the line has none and the usage type names the model.
+    /// </param>
+    /// <param name="knowledge">The catalog in which the models are looked up.</param>
+    /// <param name="use">What it is for.</param>
+    /// <param name="reason">Why nothing is known of it, as a sentence; <see langword="null"/> on success.</param>
+    /// <returns>Whether every part of it is known: nothing is guessed.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="usageType"/> or <paramref name="knowledge"/> is <see langword="null"/>.</exception>
+    public bool TryRead(
+        string usageType, string? name, IKnowledgeSource knowledge, [NotNullWhen(true)] out PriceListUse? use, [NotNullWhen(false)] out string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(usageType);
+        ArgumentNullException.ThrowIfNull(knowledge);
+        use = null;
+        if (UsageType.TryParse(usageType) is not { } usage)
+        {
+            reason = "The usage type is not one of tokens, training or model units, or has a form that is not known.";
+            return false;
+        }
+
+        var model = !usage.IsMantle && name is { Length: > 0 } ? OfEdition(name) ?? name : usage.Name;
+        var catalog = knowledge.Current.Catalog;
+        ImmutableArray<ModelId> models = usage.IsMantle ? ModelId.IsValid(model) ? [new(model)] : []
+            : TryFind(model, out var ids) ? ids
+            : TryFind(usage.Name, out ids) ? ids : [];
+        models = [.. models.Where(id => catalog.TryGetModel(id, out _))];
+        if (models.IsEmpty)
+        {
+            reason = model.Length == 0 ? "The line names no model." : $"'{model}' is not in the table of names, or means a model that the catalog does not have.";
+            return false;
+        }
+
+        use = new()
+        {
+            Models = [.. models],
+            Meter = Meter.Parse(usage.Meter),
+            Tier = usage.Tier,
+            Scopes = usage.Lane switch
+            {
+                PriceLane.Global => [CallScope.Global],
+                PriceLane.Geo => [CallScope.Geo],
+                _ => [CallScope.InRegion, CallScope.Geo],
+            },
+            LongContext = usage.LongContext,
+            Custom = usage.Custom || IsCustom(model),
+            Term = usage.Term,
+        };
+        reason = null;
+        return true;
+    }
+
+    /// <summary>Reads how much of a meter one unit of a price list or bill is.</summary>
+    /// <param name="meter">The meter.</param>
+    /// <param name="unit">The unit, such as <c>1K tokens</c>.</param>
+    /// <param name="description">The description, which alone says what <c>Units</c> are.</param>
+    /// <returns>Tokens, or hours of a model unit; <see langword="null"/> where neither text says it word for word.</returns>
+    /// <exception cref="ArgumentNullException">A text is <see langword="null"/>.</exception>
+    public static long? UnitContent(Meter meter, string unit, string description)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        ArgumentNullException.ThrowIfNull(description);
+        return PriceListUnit.Content(meter.Name, unit, description);
+    }
+
+    /// <summary>Gets the model in the name of a product sold through AWS Marketplace; null for other products.</summary>
+    internal static string? OfEdition(string product) => product.EndsWith(Edition, StringComparison.Ordinal) ? product[..^Edition.Length] : null;
 
     internal bool IsCustom(string name) => _names.TryGetValue(name, out var entry) && entry.Custom;
 

@@ -8,7 +8,8 @@ namespace BedrockSelector.Knowledge.Import;
 /// <remarks>Form: <see href="https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/reading-service-price-list-file-for-services.html"/>.</remarks>
 internal sealed partial class PriceListReader(NoteList notes)
 {
-    private const string Edition = " (Amazon Bedrock Edition)";
+    // Prices of the catalog are for a million tokens.
+    private const long TokensPriced = 1_000_000L;
 
     private static readonly string[] OfferCodes = ["AmazonBedrock", "AmazonBedrockService", "AmazonBedrockFoundationModels"];
 
@@ -74,9 +75,9 @@ internal sealed partial class PriceListReader(NoteList notes)
         }
 
         var name = ImportJson.OptionalText(attributes, "model") ?? ImportJson.OptionalText(attributes, "titanModel");
-        if (string.IsNullOrEmpty(name) && ImportJson.OptionalText(attributes, "servicename") is { } service && service.EndsWith(Edition, StringComparison.Ordinal))
+        if (string.IsNullOrEmpty(name) && ImportJson.OptionalText(attributes, "servicename") is { } service)
         {
-            name = service[..^Edition.Length];
+            name = PriceListNames.OfEdition(service);
         }
 
         return string.IsNullOrEmpty(name) ? usage.Name : name;
@@ -102,28 +103,17 @@ internal sealed partial class PriceListReader(NoteList notes)
         }
 
         var unit = ImportJson.OptionalText(dimensions[0], "unit") ?? "";
-        var factor = Factor(usage, unit, ImportJson.OptionalText(dimensions[0], "description") ?? "");
-        if (factor is null)
+        var content = PriceListUnit.Content(usage.Meter, unit, ImportJson.OptionalText(dimensions[0], "description") ?? "");
+        if (content is null)
         {
             notes.Add(ImportNoteCode.UnknownUnit, document, usageType, $"the unit '{unit}' is not 1K tokens, 1M tokens or, for model units, hour.");
             return null;
         }
 
         // Ten decimals and trailing zeros come from the file; the division takes the zeros off.
-        return usd * factor.Value / 1.0000000000000000000000000000m;
+        var factor = usage.Meter == "model-unit-hours" ? 1m : TokensPriced / (decimal)content.Value;
+        return usd * factor / 1.0000000000000000000000000000m;
     }
-
-    private static decimal? Factor(UsageType usage, string unit, string description) => (usage.Meter, unit.Trim().ToLowerInvariant()) switch
-    {
-        ("model-unit-hours", "hour" or "hours" or "hrs") => 1m,
-        ("model-unit-hours", _) => null,
-        (_, "1k tokens") => 1000m,
-        (_, "1m tokens") => 1m,
-
-        // Marketplace rows say "Units"; only their description says of what.
-        (_, "units") when MillionTokens().IsMatch(description) => 1m,
-        _ => null,
-    };
 
     private static DateOnly Published(string document, JsonElement root)
     {
@@ -135,9 +125,6 @@ internal sealed partial class PriceListReader(NoteList notes)
 
     // The same usage in every region is one note: 'USE1-NovaCanvas-T2I-1024-Standard' and its twins.
     private static string Kind(string usageType) => RegionMark().Replace(usageType, "");
-
-    [GeneratedRegex(@"\bMillion\b.*\bTokens?\b", RegexOptions.IgnoreCase)]
-    private static partial Regex MillionTokens();
 
     [GeneratedRegex("^[A-Z]{2,4}[0-9]?-(?:MP:[A-Z]{2,4}[0-9]?_)?")]
     private static partial Regex RegionMark();
