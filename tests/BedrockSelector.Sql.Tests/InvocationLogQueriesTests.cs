@@ -81,7 +81,7 @@ public sealed class InvocationLogQueriesTests
         var catalog = ModelCatalog.LoadEmbedded();
         var logged = new LoggedUsagePricer(catalog).AsLogged(Use(), new() { Region = new("us-east-1"), AsOf = Day });
 
-        var actual = Rows(Query("06-cost.sql"), "us-east-1", "2026-11-22");
+        var actual = Rows(Query("06-cost.sql"), "us-east-1", "2026-11-22", "");
 
         Assert.That(
             actual.Select(static row => (row[0], row[1], Amount(row[2]))),
@@ -101,9 +101,49 @@ public sealed class InvocationLogQueriesTests
             AsOf = Day,
         }).ByModel.Select(static one => (one.ModelId, one.TotalUsd));
 
-        var actual = Rows(Query("07-cost-on-another-model.sql"), "us-east-1", "2026-11-22", "us.amazon.nova-micro-v1:0");
+        var actual = Rows(Query("06-cost.sql"), "us-east-1", "2026-11-22", "us.amazon.nova-micro-v1:0");
 
         Assert.That(actual.Select(static row => (row[0], Amount(row[2]))), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Cost_EachRecordsOwnRegionTierLengthAndDay_EqualsThePricer()
+    {
+        var logged = new LoggedUsagePricer(ModelCatalog.LoadEmbedded()).AsLogged(Use(), new() { Region = new("us-east-1") });
+
+        var actual = Rows(Query("06-cost.sql"), "us-east-1", "", "");
+
+        Assert.That(
+            actual.Select(static row => (row[0], row[1], Amount(row[2]))),
+            Is.EqualTo(logged.Select(static one => (one.ModelId, Text(one.Requests), one.TotalUsd))));
+    }
+
+    [Test]
+    public async Task Billed_ExportAsParquet_EqualsTheReaderOfBills()
+    {
+        var file = Path.Combine(Here, "cur2.parquet");
+        Execute(
+            $"""
+            COPY (
+              SELECT '2026-10' AS billing_period, TIMESTAMP '2026-10-10 10:00:00' AS line_item_usage_start_date, TIMESTAMP '2026-10-10 11:00:00' AS line_item_usage_end_date,
+                'Usage' AS line_item_line_item_type, 'AmazonBedrock' AS line_item_product_code, 'USE1-NovaPro-input-tokens' AS line_item_usage_type,
+                'InvokeModelInference' AS line_item_operation, n * 0.125 AS line_item_usage_amount, '1K tokens' AS pricing_unit, CAST(n * 0.0001 AS double) AS line_item_unblended_cost,
+                'USD' AS line_item_currency_code, 'us-east-1' AS product_region_code, MAP(['model', 'product_name'], ['Nova Pro', 'Amazon Bedrock']) AS product
+              FROM range(1, 1000) AS numbers(n)
+              UNION ALL SELECT '2026-10', TIMESTAMP '2026-10-10 10:00:00', TIMESTAMP '2026-10-10 11:00:00', 'Usage', '3zz9', 'USE1-MP:USE1_InputTokenCount-Units',
+                'InvokeModelInference', 2.5, 'Units', 8.25, 'USD', 'us-east-1', MAP(['product_name'], ['Claude Sonnet 4.5 (Amazon Bedrock Edition)'])
+              UNION ALL SELECT '2026-10', TIMESTAMP '2026-10-10 10:00:00', TIMESTAMP '2026-10-10 11:00:00', 'Usage', 'AmazonEC2', 'BoxUsage', 'RunInstances', 1, 'Hrs', 5, 'USD', 'us-east-1', MAP([], [])
+              UNION ALL SELECT '2026-10', TIMESTAMP '2026-10-10 10:00:00', TIMESTAMP '2026-10-10 11:00:00', 'Tax', 'AmazonBedrock', '', '', 0, '', 0.5, 'USD', '', NULL
+            ) TO '{file}' (FORMAT parquet)
+            """);
+        Execute($"CREATE OR REPLACE VIEW cur2 AS SELECT * FROM read_parquet('{file}')");
+        var reader = new BedrockSelector.Bills.BillReader();
+        await reader.ReadFileAsync(file);
+        var expected = reader.Report().Cells.Select(static cell => (cell.UsageType, cell.Product, cell.Sums.Lines, cell.Quantity, cell.Sums.Usd));
+
+        var actual = Rows(Query("07-billed.sql"), "2026-10").Select(static row => (row[4], row[3], long.Parse(row[6], CultureInfo.InvariantCulture), Amount(row[7]) ?? 0m, Amount(row[8]) ?? 0m));
+
+        Assert.That(actual, Is.EquivalentTo(expected));
     }
 
     [Test]
@@ -114,7 +154,17 @@ public sealed class InvocationLogQueriesTests
             .Select(static name => string.Concat(name.Select(static c => char.IsUpper(c) ? "_" + char.ToLowerInvariant(c) : c.ToString())));
         var columns = RateColumns().Split(',').Select(static column => column.Trim().Split(' ')[0]).ToArray();
 
-        Assert.That(columns, Is.EqualTo(printed.Take(columns.Length)));
+        // 'for' is a word of the language.
+        Assert.That(columns, Is.EqualTo(printed.Take(columns.Length).Select(static name => name == "for" ? "subject" : name)));
+    }
+
+    [Test]
+    public void Lengths_OfTheCatalog_AreTwoAModelAtMost()
+    {
+        var most = ModelCatalog.LoadEmbedded().Models
+            .Max(static model => model.Rates.Select(static rate => rate.Conditions[Quantities.Dimension.ContextAbove]).OfType<string>().Distinct().Count());
+
+        Assert.That(most, Is.LessThanOrEqualTo(2));
     }
 
     // The engine of logs leaves out columns past those of the table.
@@ -126,7 +176,7 @@ public sealed class InvocationLogQueriesTests
 
     private InvocationLogReader Read()
     {
-        var reader = new InvocationLogReader();
+        var reader = new InvocationLogReader(new() { Lengths = LengthBands.Of(ModelCatalog.LoadEmbedded()) });
         reader.ReadFile(_log);
         return reader;
     }
@@ -152,6 +202,21 @@ public sealed class InvocationLogQueriesTests
             {
                 lines.Add(line);
             }
+        }
+
+        // Regions, tiers, lengths and cache times of their own.
+        for (var i = 0; i < 60; i++)
+        {
+            var (model, region, input, tier, written) = (i % 4) switch
+            {
+                0 => ("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "us-east-1", random.Next(199_000, 201_000), "", random.Next(0, 900)),
+                1 => ("amazon.nova-lite-v1:0", "ap-northeast-1", random.Next(0, 5_000), "", 0),
+                2 => ("openai.gpt-oss-20b-1:0", "us-west-2", random.Next(0, 5_000), ",\"serviceTier\":{\"type\":\"flex\"}", 0),
+                _ => ("us.anthropic.claude-sonnet-4-6", "us-east-1", random.Next(0, 5_000), ",\"serviceTier\":{\"type\":\"default\"}", random.Next(0, 900)),
+            };
+            lines.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{{\"schemaType\":\"ModelInvocationLog\",\"timestamp\":\"2026-01-31T07:{i:00}:00Z\",\"region\":\"{region}\",\"requestId\":\"own-{i}\",\"modelId\":\"{model}\",\"input\":{{\"inputTokenCount\":{input},\"cacheWriteInputTokenCount\":{written}}},\"output\":{{\"outputTokenCount\":{i},\"outputBodyJson\":{{\"usage\":{{\"cacheDetails\":[{{\"ttl\":\"5m\",\"inputTokens\":{written / 3}}},{{\"ttl\":\"1h\",\"inputTokens\":{written / 2}}}]}}}}}}{tier}}}"));
         }
 
         lines.Add("");

@@ -57,13 +57,15 @@ internal sealed class GlobalOptions
         root.Options.Add(_catalog);
     }
 
-    public OutputFormat Format(ParseResult parsed) => parsed.GetValue(_format) switch
+    /// <summary>Gets the format asked for.</summary>
+    public OutputFormat Format(ParseResult parsed, bool withFocus = false) => parsed.GetValue(_format) switch
     {
         "table" => OutputFormat.Table,
         "json" => OutputFormat.Json,
         "csv" => OutputFormat.Csv,
         "markdown" => OutputFormat.Markdown,
-        var other => throw new CliException($"--format '{other}' is not known; write table, json, csv or markdown."),
+        "focus" when withFocus => OutputFormat.Focus,
+        var other => throw new CliException($"--format '{other}' is not known; write table, json, csv{(withFocus ? ", focus" : "")} or markdown."),
     };
 
     /// <summary>Gets the region that was written, and no default.</summary>

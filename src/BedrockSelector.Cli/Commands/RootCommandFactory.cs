@@ -22,6 +22,9 @@ internal static class RootCommandFactory
         root.Subcommands.Add(EvidenceCommand.Create(globals, console));
         root.Subcommands.Add(PlanCommand.Create(globals, console, dimensions.ForPlans()));
         root.Subcommands.Add(DemandCommand.Create(globals, console));
+        root.Subcommands.Add(UsageCommand.Create(globals, console));
+        root.Subcommands.Add(ReconcileCommand.Create(globals, console));
+        root.Subcommands.Add(SqlCommand.Create(globals, console));
         root.Subcommands.Add(CustomizeCommand.Create(globals, console));
         root.Subcommands.Add(CatalogCommand.Create(globals, console));
         root.Subcommands.Add(ReportCommand.Create(globals, console, dimensions.ForPlans()));

@@ -12,6 +12,9 @@ internal sealed record Answer
     /// <summary>Gets the document: the result itself, printed as JSON.</summary>
     public required AnswerDocument Document { get; init; }
 
+    /// <summary>Gets what writes the rows of <see cref="OutputFormat.Focus"/>; set by commands that have such rows.</summary>
+    public Action<TextWriter>? Rows { get; init; }
+
     /// <summary>Gets the rows of the CSV; <see langword="null"/> for those of the first table.</summary>
     public CsvRows? Csv { get; init; }
 

@@ -20,6 +20,9 @@ internal static class AnswerPrinter
             case OutputFormat.Csv:
                 PrintCsv(console, answer);
                 break;
+            case OutputFormat.Focus:
+                answer.Rows!(console.Out);
+                break;
             case OutputFormat.Markdown:
                 PrintMarkdown(console, answer);
                 break;
@@ -90,7 +93,7 @@ internal static class AnswerPrinter
             console.Out.Write($"|{string.Concat(table.Columns.Select(static column => column.Numeric ? " ---: |" : " --- |"))}\n");
             foreach (var row in table.Rows)
             {
-                console.Out.Write($"| {string.Join(" | ", row.Select(static cell => cell.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")))} |\n");
+                console.Out.Write($"| {string.Join(" | ", row.Select(static cell => cell.Safe().Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ")))} |\n");
             }
 
             console.Out.Write('\n');
@@ -98,7 +101,7 @@ internal static class AnswerPrinter
 
         foreach (var note in answer.Notes)
         {
-            console.Out.Write($"- {note}\n");
+            console.Out.Write($"- {note.Safe()}\n");
         }
     }
 

@@ -6,4 +6,7 @@ internal enum OutputFormat
     Json,
     Csv,
     Markdown,
+
+    /// <summary>Rows of the FinOps Open Cost and Usage Specification, as CSV.</summary>
+    Focus,
 }

@@ -47,7 +47,7 @@ internal sealed class TablePrinter
         }
     }
 
-    public void PrintNote(string note) => _ansi.WriteLine(note);
+    public void PrintNote(string note) => _ansi.WriteLine(note.Safe());
 
     private void Print(TextTable table, IReadOnlyList<int> columns)
     {
@@ -67,7 +67,7 @@ internal sealed class TablePrinter
 
         foreach (var row in table.Rows)
         {
-            grid.AddRow(columns.Select(i => new Text(row[i])));
+            grid.AddRow(columns.Select(i => new Text(row[i].Safe())));
         }
 
         _ansi.Write(grid);
@@ -84,7 +84,7 @@ internal sealed class TablePrinter
             {
                 if (row[i].Length > 0)
                 {
-                    _ansi.MarkupLineInterpolated($"[bold]{table.Columns[i].Name.PadRight(names)}[/]  {row[i]}");
+                    _ansi.MarkupLineInterpolated($"[bold]{table.Columns[i].Name.PadRight(names)}[/]  {row[i].Safe()}");
                 }
             }
         }

@@ -1,3 +1,4 @@
+using BedrockSelector.Bills;
 using BedrockSelector.Statements;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -6,7 +7,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers what prices records of use.</summary>
 public static class BedrockSelectorUsageServiceCollectionExtensions
 {
-    /// <summary>Registers <see cref="LoggedUsagePricer"/> as a singleton over the services of <c>AddBedrockSelector</c>.</summary>
+    /// <summary>Registers <see cref="LoggedUsagePricer"/> and <see cref="BillReconciler"/> as singletons over the services of <c>AddBedrockSelector</c>.</summary>
     /// <param name="services">The services; <c>AddBedrockSelector</c> is called on them as well.</param>
     /// <returns>The services.</returns>
     /// <remarks>Calling it twice registers nothing twice, and the application's own registrations win.</remarks>
@@ -15,6 +16,7 @@ public static class BedrockSelectorUsageServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.TryAddSingleton<LoggedUsagePricer>();
+        services.TryAddSingleton<BillReconciler>();
         return services;
     }
 }

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
+using BedrockSelector.Bills;
 using BedrockSelector.Demand;
 using BedrockSelector.Logs;
+using BedrockSelector.Queries;
 using BedrockSelector.Statements;
 
 namespace BedrockSelector.Json;
@@ -14,4 +16,21 @@ namespace BedrockSelector.Json;
 [JsonSerializable(typeof(LoggedEstimate))]
 [JsonSerializable(typeof(LoggedModelCost))]
 [JsonSerializable(typeof(UsageFile))]
+[JsonSerializable(typeof(Reconciliation))]
+[JsonSerializable(typeof(BillDifference))]
+[JsonSerializable(typeof(ReconciledLine))]
+[JsonSerializable(typeof(UnmappedLine))]
+[JsonSerializable(typeof(PrivateRate))]
+[JsonSerializable(typeof(LogQueries))]
+[JsonSerializable(typeof(LogQuery))]
+[JsonSerializable(typeof(BillFile))]
+[JsonSerializable(typeof(BilledUsage))]
+[JsonSerializable(typeof(BilledRow))]
+[JsonSerializable(typeof(UsageChange))]
+[JsonSerializable(typeof(ModelChange))]
+[JsonSerializable(typeof(UsageForecast))]
+[JsonSerializable(typeof(UsageAlternatives))]
+[JsonSerializable(typeof(UsageAlternative))]
+[JsonSerializable(typeof(UsageStatement))]
+[JsonSerializable(typeof(UsageRow))]
 internal sealed partial class UsageJsonContext : JsonSerializerContext;

@@ -1,9 +1,32 @@
 namespace BedrockSelector.Logs;
 
-/// <summary>A stream before which bytes are put that were read from it already.</summary>
-internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Stream
+/// <summary>A stream whose first bytes were looked at, and that counts what is read from it.</summary>
+internal sealed class HeadedStream : Stream
 {
+    private readonly Stream _inner;
     private int _read;
+
+    /// <summary>Looks at the first bytes of a stream.</summary>
+    public HeadedStream(Stream inner, int peek)
+    {
+        var head = new byte[peek];
+        _inner = inner;
+        Head = head.AsMemory(0, inner.ReadAtLeast(head, peek, throwOnEndOfStream: false));
+    }
+
+    /// <summary>Puts bytes before a stream that were read from it already.</summary>
+    public HeadedStream(ReadOnlyMemory<byte> head, Stream rest) => (Head, _inner) = (head, rest);
+
+    /// <summary>The first bytes: as many as were asked for, or all there are.</summary>
+    public ReadOnlyMemory<byte> Head { get; }
+
+    /// <summary>Whether the first two bytes are those of a gzip member (RFC 1952).</summary>
+    public bool IsGzip => Head.Span is [0x1F, 0x8B, ..];
+
+    public long BytesRead { get; private set; }
+
+    /// <summary>Whether the inner stream has no more bytes.</summary>
+    public bool AtEnd { get; private set; }
 
     public override bool CanRead => true;
 
@@ -23,15 +46,21 @@ internal sealed class HeadedStream(ReadOnlyMemory<byte> head, Stream rest) : Str
 
     public override int Read(Span<byte> buffer)
     {
-        if (_read == head.Length)
+        var read = 0;
+        if (_read < Head.Length)
         {
-            return rest.Read(buffer);
+            read = Math.Min(buffer.Length, Head.Length - _read);
+            Head.Span.Slice(_read, read).CopyTo(buffer);
+            _read += read;
+        }
+        else if (!buffer.IsEmpty)
+        {
+            read = _inner.Read(buffer);
+            AtEnd = read == 0;
         }
 
-        var count = Math.Min(buffer.Length, head.Length - _read);
-        head.Span.Slice(_read, count).CopyTo(buffer);
-        _read += count;
-        return count;
+        BytesRead += read;
+        return read;
     }
 
     public override void Flush()

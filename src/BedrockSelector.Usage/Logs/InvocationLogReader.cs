@@ -75,7 +75,7 @@ public sealed class InvocationLogReader
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
         _tally.Begin(name);
-        using var source = new PeekedStream(stream);
+        using var source = new HeadedStream(stream, 2);
         if (source.IsGzip)
         {
             using var gzip = new GZipStream(source, CompressionMode.Decompress, leaveOpen: true);
@@ -97,12 +97,12 @@ public sealed class InvocationLogReader
     /// <returns>Use and oddities of all files and streams read.</returns>
     public UsageReport Usage() => _tally.Usage();
 
-    private void ReadText(Stream text, PeekedStream source, IProgress<LogProgress>? progress, CancellationToken cancellation)
+    private void ReadText(Stream text, HeadedStream source, IProgress<LogProgress>? progress, CancellationToken cancellation)
     {
-        var (first, length) = (new byte[3], 0);
+        HeadedStream whole;
         try
         {
-            length = text.ReadAtLeast(first, first.Length, throwOnEndOfStream: false);
+            whole = new(text, 2);
         }
         catch (InvalidDataException)
         {
@@ -110,8 +110,8 @@ public sealed class InvocationLogReader
             return;
         }
 
-        using var whole = new HeadedStream(first.AsMemory(0, length), text);
-        var utf16 = first is [0xFF, 0xFE, ..] ? Encoding.Unicode : first is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode : null;
+        using var owned = whole;
+        var utf16 = whole.Head.Span switch { [0xFF, 0xFE] => Encoding.Unicode, [0xFE, 0xFF] => Encoding.BigEndianUnicode, _ => null };
         if (utf16 is null)
         {
             _lines.Read(whole, source, progress, cancellation);

@@ -17,7 +17,7 @@ internal sealed class LineReader(LogTally tally, LogUnwrapper unwrapper)
 
     private static ReadOnlySpan<byte> Blanks => " \t\r"u8;
 
-    public void Read(Stream text, PeekedStream source, IProgress<LogProgress>? progress, CancellationToken cancellation)
+    public void Read(Stream text, HeadedStream source, IProgress<LogProgress>? progress, CancellationToken cancellation)
     {
         (_inPieces, _anyLine) = (false, false);
         var (begin, end, scanned) = (0, FillHead(text, out var damaged), 0);

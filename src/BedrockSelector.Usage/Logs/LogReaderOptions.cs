@@ -33,6 +33,13 @@ public sealed record LogReaderOptions
         }
     } = [];
 
-    private static bool IsAttribute(string name) =>
-        name is "account" or "identity" || (name.StartsWith("metadata:", StringComparison.Ordinal) && name.Length > "metadata:".Length);
+    /// <summary>Gets whether a name is that of an attribute.</summary>
+    /// <param name="name">A name.</param>
+    /// <returns>Whether it is <c>account</c>, <c>identity</c> or <c>metadata:KEY</c>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    public static bool IsAttribute(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name is "account" or "identity" || (name.StartsWith("metadata:", StringComparison.Ordinal) && name.Length > "metadata:".Length);
+    }
 }

@@ -13,7 +13,12 @@ CREATE EXTERNAL TABLE bedrock_rates (
   source string,
   as_of string,
   profile string,
-  plain string
+  plain string,
+  term string,
+  context_above string,
+  quality string,
+  resolution string,
+  subject string
 )
 ROW FORMAT SERDE 'org.apache.hadoop.hive.serde2.OpenCSVSerde'
 LOCATION 's3://{bucket}/{rates-prefix}/'

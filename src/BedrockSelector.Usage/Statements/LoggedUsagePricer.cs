@@ -56,6 +56,61 @@ public sealed class LoggedUsagePricer
         };
     }
 
+    /// <summary>Prices use as rows of the FinOps Open Cost and Usage Specification: one an hour, kind of call and meter.</summary>
+    /// <param name="report">What was read; its attribute <c>account</c> is the row's account, others are its tags.</param>
+    /// <param name="question">What holds where records do not say; its keys are not used.</param>
+    /// <returns>The rows, by hour; what has no price has no cost.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public IEnumerable<FocusRow> FocusRows(UsageReport report, UsageQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(question);
+        var names = report.Options.Attributes;
+        return new PricedUse(_knowledge.Current, _time, report, question).Cells.SelectMany(cell => cell.Lines.Select(line => Focus(names, question, cell, line)));
+    }
+
+    /// <summary>Explains how the cost of use changed, in parts that add up exactly.</summary>
+    /// <param name="before">What was read of the earlier time.</param>
+    /// <param name="after">What was read of the later time.</param>
+    /// <param name="question">What holds where records do not say; its keys are not used.</param>
+    /// <returns>The change; calls and meters without a price are in none of its costs.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public UsageChange Change(UsageReport before, UsageReport after, UsageQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(question);
+        var knowledge = _knowledge.Current;
+        return ChangeSteps.Between(new PricedUse(knowledge, _time, before, question).Cells, new PricedUse(knowledge, _time, after, question).Cells);
+    }
+
+    /// <summary>Prices the calls of each logged id in the other tiers and scopes of its model.</summary>
+    /// <param name="report">What was read.</param>
+    /// <param name="question">What holds where records do not say; its keys are not used.</param>
+    /// <returns>The alternatives in which every call has a price.</returns>
+    /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
+    public UsageAlternatives Alternatives(UsageReport report, UsageQuestion question)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(question);
+        return new() { Rows = [.. new AlternativePrices(new(_knowledge.Current, _time, report, question)).Of()] };
+    }
+
+    /// <summary>Forecasts what the month of the last record will cost.</summary>
+    /// <param name="report">What was read; best some weeks of it.</param>
+    /// <param name="question">What holds where records do not say; its keys are not used.</param>
+    /// <param name="budgetUsd">The budget of the month in US dollars; <see langword="null"/> for none.</param>
+    /// <returns>The forecast; <see langword="null"/> where nothing was read.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="report"/> or <paramref name="question"/> is <see langword="null"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="budgetUsd"/> is below zero.</exception>
+    public UsageForecast? Forecast(UsageReport report, UsageQuestion question, decimal? budgetUsd = null)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentOutOfRangeException.ThrowIfNegative(budgetUsd ?? 0m);
+        return CostForecast.Of(new PricedUse(_knowledge.Current, _time, report, question).Cells, budgetUsd);
+    }
+
     /// <summary>Prices the use of each logged model at its own rates.</summary>
     /// <param name="report">What was read.</param>
     /// <param name="question">What holds where records do not say.</param>
@@ -102,6 +157,27 @@ public sealed class LoggedUsagePricer
         .Where(static line => line.Line is not null)
         .GroupBy(static line => line.Line! with { Quantity = 0m, AmountUsd = 0m })
         .Select(static group => group.Key with { Quantity = group.Sum(static line => line.Quantity), AmountUsd = group.Sum(static line => line.Line!.AmountUsd) });
+
+    private static FocusRow Focus(ImmutableArray<string> names, UsageQuestion question, CellPrice cell, CellLine line)
+    {
+        var account = names.IndexOf("account");
+        return new()
+        {
+            Hour = cell.Cell.Hour,
+            Account = account < 0 ? "" : cell.Cell.Attributes[account],
+            Region = cell.Cell.Region ?? "",
+            CalledId = cell.Cell.ModelId,
+            ModelId = cell.Target?.Model.Id.Value ?? cell.Cell.ModelId,
+            Provider = cell.Target?.Model.Provider ?? "",
+            Tier = cell.Cell.Tier ?? question.Tier,
+            Meter = line.Meter,
+            Quantity = line.Quantity,
+            Unit = line.Line?.Unit ?? "",
+            UnitPriceUsd = line.Line is { } priced ? priced.UnitPriceUsd / priced.Per : null,
+            CostUsd = line.Line?.AmountUsd,
+            Tags = [.. names.Zip(cell.Cell.Attributes, static (name, text) => new NamedText(name, text)).Where(static tag => tag.Name != "account" && tag.Text.Length > 0)],
+        };
+    }
 
     private static LoggedCost Logged(string modelId, CellPrice[] cells)
     {

@@ -70,6 +70,18 @@ internal sealed class PlacePrices(KnowledgeSnapshot knowledge, ImmutableArray<lo
             : null;
     }
 
+    /// <summary>What a unit of a meter costs at a place, under conditions of the rate's own; or why it has no price.</summary>
+    public (CostLine? Line, string? Reason) Quote(Place place, Meter meter, PriceConditions conditions)
+    {
+        if (TargetOf(place.Model, place.Region) is { Target: null, Problem: { } problem })
+        {
+            return (null, problem);
+        }
+
+        var found = Find(place, meter, new(conditions));
+        return (found.Line, found.Missing?.Reason);
+    }
+
     private static CostLine Scaled(CostLine line, decimal quantity) => line with { Quantity = quantity, AmountUsd = line.Price.AmountOf(quantity) };
 
     private (CallTarget? Target, string? Problem) TargetOf(string model, AwsRegion region)
@@ -152,6 +164,7 @@ internal sealed class PlacePrices(KnowledgeSnapshot knowledge, ImmutableArray<lo
                 Usage = Usage.Of(entries),
                 Tier = place.Tier,
                 AsOf = place.Date,
+                CustomModel = place.Custom,
             }));
             var line = estimate.Lines.FirstOrDefault(line => line.Meter == meter);
             found = new(line, line is null ? estimate.Missing.First(one => one.Meter == meter) : null);

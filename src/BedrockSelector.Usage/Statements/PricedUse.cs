@@ -68,6 +68,9 @@ internal sealed class PricedUse
         return windows;
     }
 
+    /// <summary>What a cell would cost at another place than its own.</summary>
+    public CellPrice PriceElsewhere(CellPrice cell, Func<Place, Place> move) => _prices.Price(cell.Cell, move(PlaceOf(cell.Cell)));
+
     private Place PlaceOf(UsageCell cell) => new(
         cell.ModelId,
         cell.Region is { } region ? _regions[region] : _question.Region,
@@ -151,7 +154,7 @@ internal sealed class PricedUse
         var (records, low, high) = (0L, 0m, 0m);
         foreach (var cell in Cells.Where(static cell => cell.Cell.Tier is null && !cell.Cell.Failed && cell.PricedUsd > 0m))
         {
-            var differences = OtherTiers.Where(tier => cell.Target!.Model.Rates.Any(rate => rate.Tier == tier)).Select(tier => _prices.Price(cell.Cell, PlaceOf(cell.Cell) with { Tier = tier }).Usd - cell.PricedUsd)
+            var differences = OtherTiers.Where(tier => HasRates(cell, tier)).Select(tier => _prices.Price(cell.Cell, PlaceOf(cell.Cell) with { Tier = tier }).Usd - cell.PricedUsd)
                 .OfType<decimal>().ToArray();
             if (differences.Length > 0)
             {
@@ -168,6 +171,13 @@ internal sealed class PricedUse
             low,
             high,
             $"{Number(records, "do not say their tier")}; they are priced as {_question.Tier.Name()}. As another tier they would cost between {low.Plain()} and {high.Plain()} USD more.");
+    }
+
+    // Asking for a price that cannot be there costs an explanation of why it is not.
+    private static bool HasRates(CellPrice cell, PricingTier tier)
+    {
+        var target = cell.Target!;
+        return cell.Lines.All(line => target.Model.Rates.Any(rate => rate.Tier == tier && rate.Meter == line.Meter && rate.Regions.Contains(target.Region) && rate.Scopes.Contains(target.Scope)));
     }
 
     private Finding? Failed()

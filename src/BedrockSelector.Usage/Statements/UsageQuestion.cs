@@ -1,4 +1,5 @@
 using BedrockSelector.Knowledge;
+using BedrockSelector.Logs;
 using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Statements;
@@ -12,6 +13,16 @@ public sealed record UsageQuestion
     /// <c>model</c> by default, none for one row.
     /// </value>
     public ValueList<string> By { get; init; } = ["model"];
+
+    /// <summary>Gets whether a text names a key.</summary>
+    /// <param name="name">A text.</param>
+    /// <returns>Whether <see cref="By"/> may hold it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is <see langword="null"/>.</exception>
+    public static bool IsKey(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return name is "model" or "profile" or "region" or "tier" or "hour" or "day" or "month" || LogReaderOptions.IsAttribute(name);
+    }
 
     /// <summary>Gets the region of records that do not say theirs.</summary>
     /// <value>A region; a finding says how many records and how much money that concerns.</value>
