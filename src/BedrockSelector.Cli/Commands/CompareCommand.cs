@@ -57,9 +57,11 @@ internal static class CompareCommand
                 Unsupported = prompt.Unsupported(parsed),
             };
             var estimator = new CostEstimator(catalog, time: console.Time);
+            var found = CompareCheck.Of(catalog, targets, request, date);
+            var offline = CompareOfflineAnswer.Compose(targets, request, estimator, found);
             if (targets.Select(target => target.WhyNotCallable(date)).FirstOrDefault(static reason => reason is not null) is { } reason)
             {
-                return AnswerPrinter.Print(console, format, CompareOfflineAnswer.Compose(targets, request, estimator) with { No = reason });
+                return AnswerPrinter.Print(console, format, offline with { No = reason });
             }
 
             await using var runtimes = new RegionalRuntimes(prompt.Runtime(parsed), console.Time);
@@ -69,13 +71,14 @@ internal static class CompareCommand
             }
             catch (BedrockException exception) when (exception.Code == BedrockException.CredentialsNotFound)
             {
-                AnswerPrinter.Print(console, format, CompareOfflineAnswer.Compose(targets, request, estimator));
+                AnswerPrinter.Print(console, format, offline);
                 throw new CliException(exception.Message);
             }
 
             var comparison = new ModelComparison(catalog, runtimes.ClientOf, console.Time);
             var report = await comparison.RunAsync(request, new CompareProgress(console), cancellation);
-            return AnswerPrinter.Print(console, format, CompareAnswer.Compose(report, targets, request, format));
+            var answer = CompareAnswer.Compose(report, targets, request, format);
+            return AnswerPrinter.Print(console, format, answer with { Warnings = [.. CompareCheck.Sentences(targets, found), .. answer.Warnings] });
         });
         return command;
     }

@@ -25,6 +25,7 @@ internal static class EstimateCommand
         var custom = new Option<bool>("--custom") { Description = "price a custom model of this base" };
         var derived = new Option<bool>("--allow-derived-rates") { Description = "also use rates that are computed, not published; they are marked" };
         var unknown = Lists.UnknownOption();
+        var residency = Lists.Option("--residency", "where requests may be computed and nowhere else: a geography such as eu, a profile's prefix such as jp, or regions", "PLACE");
         var command = new ToolCommand(Name, "Price usage line by line, with source and date of every rate. A missing rate is an answer (exit 3), never zero.")
         {
             Details =
@@ -47,7 +48,7 @@ internal static class EstimateCommand
                 "estimate amazon.nova-canvas-v1:0 --usage model-unit-hours=730 --term 1-month --format json",
             ],
             Arguments = { model },
-            Options = { usage, usageFile, requests, tier, endpoint, custom, derived, unknown },
+            Options = { usage, usageFile, requests, tier, endpoint, custom, derived, unknown, residency },
         };
         foreach (var option in dimensions.All)
         {
@@ -79,6 +80,7 @@ internal static class EstimateCommand
                 Tier = Tier(parsed.GetValue(tier)),
                 Conditions = conditions,
                 Unknown = Lists.Unknown(parsed, unknown),
+                Residency = parsed.GetValue(residency) is { } place ? Residency.Parse(catalog, place) : null,
                 Endpoint = Endpoint(parsed.GetValue(endpoint)),
                 CustomModel = parsed.GetValue(custom),
                 DerivedRates = parsed.GetValue(derived) ? DerivedRates.Allow : DerivedRates.Refuse,

@@ -46,7 +46,7 @@ internal static class EvidenceCommand
 
             var fit = EvidenceFit.Of(read.Results, new()
             {
-                Prior = parsed.GetValue(alone) ? null : EvidencePrior.Of(catalog, new EvidenceStore(catalog), Lists.Mode(parsed.GetValue(mode))),
+                Prior = parsed.GetValue(alone) ? null : EvidencePrior.Of(catalog, new EvidenceStore(catalog), Lists.Mode(parsed.GetValue(mode), catalog)),
                 Confidence = Lists.Number(parsed, confidence, 0.501, 0.999, "a confidence; write a number from 0.501 to 0.999") ?? 0.95,
             });
             return AnswerPrinter.Print(console, format, Compose(read.Results, fit));

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using BedrockSelector.Evidence;
 using BedrockSelector.Calls;
+using BedrockSelector.Evidence;
+using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Cli.Commands;
 
@@ -19,9 +21,6 @@ internal static class Lists
         "reject" => UnknownFacts.Reject,
         var other => throw new CliException($"--unknown '{other}' is not known; write allow or reject."),
     };
-
-    // Efforts as the makers name them.
-    private static readonly string[] Modes = ["standard", "reasoning", "minimal", "low", "medium", "high", "xhigh", "max"];
 
     public delegate bool Parser<T>(string text, out T value);
 
@@ -65,6 +64,12 @@ internal static class Lists
             : throw new CliException($"{option.Name} '{text}' is not {what}.");
     }
 
+    /// <summary>Reads how many rows are wanted.</summary>
+    public static int? Count(ParseResult parsed, Option<string?> option) =>
+        Amount(parsed, option, 1_000_000m, "a whole number from 1 to 1000000") is not { } number ? null
+        : number >= 1m && number == decimal.Truncate(number) ? (int)number
+        : throw new CliException($"{option.Name} '{number.Plain()}' is not a whole number from 1 to 1000000.");
+
     public static decimal? Amount(ParseResult parsed, Option<string?> option, decimal most, string what)
     {
         if (parsed.GetValue(option) is not { } text)
@@ -78,8 +83,19 @@ internal static class Lists
             : throw new CliException($"{option.Name} '{text}' is not {what}.");
     }
 
-    /// <summary>Reads a mode of reasoning; standard where none is written.</summary>
-    public static ReasoningMode Mode(string? text) => text is null ? ReasoningMode.Standard
-        : Modes.Contains(text) && ReasoningMode.TryParse(text, out var mode) ? mode
-        : throw new CliException($"--mode '{text}' is not known; write {string.Join(", ", Modes)}.");
+    /// <summary>Reads a mode of reasoning; standard where none is written. Known are the modes of which a layer has evidence.</summary>
+    public static ReasoningMode Mode(string? text, ModelCatalog catalog)
+    {
+        if (text is null)
+        {
+            return ReasoningMode.Standard;
+        }
+
+        var store = new EvidenceStore(catalog);
+        var known = catalog.Models.SelectMany(model => store.Quality(model.Id)).Select(static one => one.Mode)
+            .Concat([ReasoningMode.Standard, ReasoningMode.Reasoning]).Distinct().Order().ToArray();
+        return ReasoningMode.TryParse(text, out var mode) && known.Contains(mode)
+            ? mode
+            : throw new CliException($"--mode '{text}' is not known; write {string.Join(", ", known.Select(static one => one.Name))}.");
+    }
 }

@@ -65,11 +65,17 @@ internal static class ModelsCommand
                     null,
                     [
                         new("model"), new("name") { Drop = 5 }, new("in") { WrapsFrom = 10 }, new("out") { WrapsFrom = 10 }, new("context", true) { Drop = 2 },
-                        new("max out", true) { Drop = 4 }, new("status") { Drop = 1 }, new("ends") { Drop = 3 }, new("regions", true) { Drop = 6 },
+                        new("max out", true) { Drop = 4 }, new("status"), new("ends") { Drop = 3 }, new("regions", true) { Drop = 6 },
                     ],
                     [.. models.Select(model => Row(model, date))]),
             ],
-            Notes = [$"{models.Length} of {catalog.Models.Length} models; catalog of {catalog.Version}."],
+            Notes =
+            [
+                $"{models.Length} of {catalog.Models.Length} models; catalog of {catalog.Version}.",
+                .. models.Any(model => model.Lifecycle.StatusOn(date) == LifecycleStatus.Legacy)
+                    ? ["legacy: AWS refuses it to accounts that have not used it lately, and it will end; 'replace MODEL' names what could take its place."]
+                    : Array.Empty<string>(),
+            ],
             No = models.Length == 0 ? "no model matches; leave a filter out, or add --include-ended." : null,
             Document = AnswerDocument.Of(document),
             Csv = CsvRows.Of(document.Models),

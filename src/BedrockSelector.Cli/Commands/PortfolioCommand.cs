@@ -21,13 +21,15 @@ internal static class PortfolioCommand
     {
         var tasks = new Option<string>("--tasks")
         {
-            Description = "CSV task,model,quality,cost_usd[,weight], as 'evidence fit --format csv' prints it; or task,usage[,class,input,output,feature,weight] for the models of the catalog",
+            Description = "CSV task,model,quality,cost_usd[,weight], as 'evidence fit --format csv' prints it; or task,usage[,class,input,output,feature,weight,min_quality,max_latency_s] for the models of the catalog",
             HelpName = "FILE",
             Required = true,
         };
         var minQuality = Lists.Option("--min-quality", "lowest mean quality, weighted by how often the tasks occur, on the scale of the file", "Q");
         var maxCost = Lists.Option("--max-cost", "most that all tasks may cost, each times its weight, in US dollars", "USD");
         var scopes = Lists.Option("--scopes", "for the models of the catalog: in-region, geo, global; in-region,geo unless given", "LIST");
+        var maxLatency = Lists.Option("--max-latency", "for the models of the catalog: longest median time to the last token, in seconds, where the file says none", "S");
+        var residency = Lists.Option("--residency", "for the models of the catalog: where requests may be computed and nowhere else", "PLACE");
         var frontier = new Option<bool>("--frontier") { Description = "print every portfolio that no other beats" };
         var assignments = new Option<bool>("--assignments") { Description = "in JSON, print the models of every frontier point too" };
         var command = new ToolCommand("portfolio", "Give each task one model: the cheapest mix that meets a quality floor, or the best mix under a budget, proven optimal.")
@@ -39,7 +41,7 @@ internal static class PortfolioCommand
                 "portfolio --tasks fitted.csv --max-cost 25 --format json",
                 "portfolio --tasks tasks.csv --frontier --format csv > frontier.csv",
             ],
-            Options = { tasks, minQuality, maxCost, scopes, frontier, assignments },
+            Options = { tasks, minQuality, maxCost, maxLatency, scopes, residency, frontier, assignments },
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -65,6 +67,8 @@ internal static class PortfolioCommand
                 Region = globals.Region(parsed, catalog),
                 AsOf = globals.Date(parsed, console),
                 Scopes = Lists.Read<CallScope>(parsed, scopes, ClosedSet.TryParse, "a scope; write in-region, geo or global"),
+                MaxLatencySeconds = Lists.Number(parsed, maxLatency, 0.0001, 1_000_000, "a time; write seconds from 0.0001 to 1000000"),
+                Residency = parsed.GetValue(residency) is { } place ? Residency.Parse(catalog, place) : null,
             });
             if (empty.Count > 0)
             {

@@ -17,6 +17,7 @@ internal static class RootCommandFactory
         var dimensions = Dimensions(args);
         root.Subcommands.Add(EstimateCommand.Create(globals, console, dimensions));
         root.Subcommands.Add(SelectCommand.Create(globals, console));
+        root.Subcommands.Add(ReplaceCommand.Create(globals, console));
         root.Subcommands.Add(CompareCommand.Create(globals, console));
         root.Subcommands.Add(PortfolioCommand.Create(globals, console));
         root.Subcommands.Add(EvidenceCommand.Create(globals, console));

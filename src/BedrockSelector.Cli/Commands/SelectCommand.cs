@@ -14,8 +14,9 @@ namespace BedrockSelector.Cli.Commands;
 /// <summary><c>select</c>: ranks what qualifies.</summary>
 internal sealed class SelectCommand
 {
-    private readonly Option<string> _usage = new("--usage") { Description = "what one request uses: meter=quantity pairs, such as input-tokens=1500,output-tokens=400", HelpName = "USAGE", Required = true };
+    private readonly Option<string?> _usage;
     private readonly CapabilityOptions _capabilities = new();
+    private readonly ContentOptions _content = new();
     private readonly Option<string?> _task = Lists.Option("--task", "by which quality is judged: chat, coding, reasoning, vision, tool-use, multilingual or summarization; chat unless given", "TASK");
     private readonly Option<string?> _mode = Lists.Option("--mode", "let models run in one mode alone: standard, reasoning (at any effort), or an effort such as high; every mode competes unless given", "MODE");
     private readonly Option<string?> _weights = Lists.Option("--weights", "how much each criterion counts, such as quality=5,latency=2,cost=3; what is usual for the task unless given", "WEIGHTS");
@@ -34,6 +35,16 @@ internal sealed class SelectCommand
     private readonly Option<bool> _explain = new("--explain") { Description = "explain the choice at length" };
     private readonly Option<string?> _top = Lists.Option("--top", "show so many of the ranking; all in JSON and CSV, 10 in a table unless given", "N");
     private readonly Option<bool> _ended = new("--include-ended") { Description = "let models that have ended take part" };
+
+    private readonly Option<string?> _from = Lists.Option("--from", "what is called today: says of each candidate what it would save, and what would be lost", "MODEL");
+    private readonly Option<string?> _tokensOf = Lists.Option("--tokens-of", "the model whose tokens --usage counts: each candidate is priced by what its own tokenizer makes of the same text", "MODEL");
+
+    public SelectCommand(bool needsUsage = true) => _usage = new("--usage")
+    {
+        Description = "what one request uses: meter=quantity pairs, such as input-tokens=1500,output-tokens=400" + (needsUsage ? "" : "; a usual request of the task unless given"),
+        HelpName = "USAGE",
+        Required = needsUsage,
+    };
 
     public static Command Create(GlobalOptions globals, CliConsole console)
     {
@@ -55,37 +66,49 @@ internal sealed class SelectCommand
             Options =
             {
                 self._usage, self._task, self._mode, self._weights, self._minQuality, self._maxCost, self._maxLatency, self._scopes, self._endpoints,
-                self._tiers, self._providers, self._exclude, self._until, self._missing, self._unknown, self._residency, self._explain, self._top, self._ended,
+                self._tiers, self._providers, self._exclude, self._until, self._missing, self._unknown, self._residency, self._from, self._tokensOf, self._explain, self._top, self._ended,
             },
         };
+        self.AddContent(command);
         self._capabilities.AddTo(command);
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
             var date = globals.Date(parsed, console);
             var catalog = await globals.LoadCatalogAsync(parsed, cancellation);
-            var top = Lists.Amount(parsed, self._top, 1_000_000m, "a whole number from 1 to 1000000") is { } number
-                ? number >= 1m && number == decimal.Truncate(number) ? (int)number : throw new CliException($"--top '{number.Plain()}' is not a whole number from 1 to 1000000.")
-                : (int?)null;
             var request = self.Read(parsed, globals, catalog, date);
             var selector = new Selector(catalog, console.Time);
-            return AnswerPrinter.Print(console, format, SelectionAnswer.Compose(selector.Select(request), top, parsed.GetValue(self._explain)));
+            return AnswerPrinter.Print(console, format, SelectionAnswer.Compose(selector.Select(request), Lists.Count(parsed, self._top), parsed.GetValue(self._explain)));
         });
         return command;
     }
 
+    private void AddContent(Command command)
+    {
+        foreach (var option in _content.All)
+        {
+            command.Options.Add(option);
+        }
+    }
+
     /// <summary>Gives another command the options of this one, but for those of its table.</summary>
-    public void AddTo(Command command)
+    public void AddTo(Command command) => Add(command, [_usage, _weights, _from, _ended]);
+
+    /// <summary>Gives another command the options that say what calls need, and not how they are weighed.</summary>
+    public void AddForReplacement(Command command) => Add(command, [_usage]);
+
+    private void Add(Command command, Option[] more)
     {
         Option[] options =
         [
-            _usage, _task, _mode, _weights, _minQuality, _maxCost, _maxLatency, _scopes, _endpoints, _tiers, _providers, _exclude, _until, _missing, _unknown, _residency, _ended,
+            .. more, _task, _mode, _minQuality, _maxCost, _maxLatency, _scopes, _endpoints, _tiers, _providers, _exclude, _until, _missing, _unknown, _residency, _tokensOf,
         ];
         foreach (var option in options)
         {
             command.Options.Add(option);
         }
 
+        AddContent(command);
         _capabilities.AddTo(command);
     }
 
@@ -93,13 +116,16 @@ internal sealed class SelectCommand
     {
         var request = new SelectionRequest
         {
-            Usage = Usage.Parse(parsed.GetValue(_usage)!),
+            Usage = parsed.GetValue(_usage) is { } usage ? Usage.Parse(usage) : Usage.None,
+            Content = _content.Read(parsed),
+            TokensOf = parsed.GetValue(_tokensOf) is { } counted ? catalog.Resolve(catalog.Refer(counted), globals.Region(parsed, catalog)).Model.Id : null,
+            From = parsed.GetValue(_from) is { } today ? catalog.Refer(today) : null,
             Region = globals.Region(parsed, catalog),
             Inputs = _capabilities.Inputs(parsed, catalog),
             Outputs = _capabilities.Outputs(parsed, catalog),
             Features = _capabilities.Features(parsed, catalog),
             Task = Task(parsed, catalog),
-            Mode = parsed.GetValue(_mode) is { } mode ? Lists.Mode(mode) : null,
+            Mode = parsed.GetValue(_mode) is { } mode ? Lists.Mode(mode, catalog) : null,
             Weights = Weights(parsed),
             MinQuality = Lists.Number(parsed, _minQuality, 0, 100, "a quality; write a number from 0 to 100"),
             MaxCostUsd = Lists.Amount(parsed, _maxCost, 1_000_000_000m, "an amount; write US dollars from 0 to 1000000000"),

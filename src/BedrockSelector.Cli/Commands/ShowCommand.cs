@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Answers;
 using BedrockSelector.Calls;
+using BedrockSelector.Calls.Requests;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
 using BedrockSelector.Evidence;
@@ -55,8 +56,14 @@ internal static class ShowCommand
             Tables = tables,
             Notes = [.. models.SelectMany(static model => model.Disagreements.Select(one => $"{model.Name}, {one.Field}: sources differ: {one.Note}"))],
             Document = AnswerDocument.Of(new ShowDocument { Models = [.. models.Select(model => model.ToDetail(catalog.Dimensions, evidence, date))] }),
+            Warnings = [.. targets.SelectMany(target => Life(catalog, target, date)).Distinct()],
         };
     }
+
+    // What it means that a model is legacy, as the rules have it.
+    private static IEnumerable<string> Life(ModelCatalog catalog, CallTarget target, DateOnly date) =>
+        new RequestChecker(catalog).Check(target, new(), date).Warnings.Where(static finding => finding.Code is "model-legacy" or "extended-access")
+            .Select(static finding => finding.Message);
 
     private static TextTable Facts(FoundationModel[] models, DateOnly date)
     {
@@ -74,7 +81,13 @@ internal static class ShowCommand
                 Row("context window", model => Number(model.ContextWindow)),
                 Row("longest answer", model => Number(model.MaxOutputTokens)),
                 Row("knowledge until", static model => model.KnowledgeCutoff),
-                .. features.Select(feature => Row(feature.Name, model => model.Has(feature) switch { true => "yes", false => "no", null => null })),
+                .. features.Where(static feature => feature != Feature.ReasoningAlways).Select(feature => Row(feature.Name, model => model.Has(feature) switch
+                {
+                    true when feature == Feature.Reasoning && model.Has(Feature.ReasoningAlways) == true => "always: it cannot be turned off, takes of the longest answer and is billed as output",
+                    true => "yes",
+                    false => "no",
+                    null => null,
+                })),
                 Row("customization", static model => model.Customizations.Where(static one => one.Status == MethodStatus.Offered).Select(static one => one.Kind.Name()).DefaultIfEmpty("none listed").Aggregate(static (a, b) => $"{a}, {b}")),
                 Row("status", model => model.Lifecycle.StatusOn(date).Name()),
                 Row("legacy on", static model => model.Lifecycle.LegacyOn is { } day ? ((DateOnly?)day).Iso() : "not announced"),

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using BedrockSelector.Calls;
+using BedrockSelector.Cli.Commands;
 using BedrockSelector.Costs;
 using BedrockSelector.Extensions.AI.Comparison;
+using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Tokens;
@@ -16,18 +18,18 @@ internal static class CompareOfflineAnswer
     /// <summary>The answer's length where none is asked for; a round figure, said beside the cost.</summary>
     private const int AssumedOutputTokens = 500;
 
-    public static Answer Compose(ImmutableArray<CallTarget> targets, ComparisonRequest request, CostEstimator costs)
+    public static Answer Compose(ImmutableArray<CallTarget> targets, ComparisonRequest request, CostEstimator costs, ImmutableArray<ImmutableArray<Finding>> findings)
     {
         var output = request.Options?.MaxOutputTokens ?? AssumedOutputTokens;
         var counter = new TokenEstimator();
         var texts = request.Messages.Select(static message => message.Text).ToImmutableArray();
-        var rows = targets.Select(target =>
+        var rows = targets.Select((target, position) =>
         {
             var tokens = counter.Estimate(target.Model.Id, new TokenInput { Texts = texts, Messages = texts.Length });
             var cost = tokens is null
                 ? null
                 : costs.Estimate(new() { Model = target.Reference, Region = target.Region, Usage = Usage.Tokens(tokens.Tokens, output), AsOf = request.AsOf });
-            return (Target: target, Tokens: tokens, Cost: cost?.TotalUsd, Ignored: ModelComparison.WhatIsIgnored(target.Model, request));
+            return (Target: target, Tokens: tokens, Cost: cost?.TotalUsd, Ignored: ModelComparison.WhatIsIgnored(target.Model, request), Findings: findings[position]);
         }).ToArray();
         return new()
         {
@@ -42,6 +44,7 @@ internal static class CompareOfflineAnswer
                         Whole(output), row.Cost?.Plain() ?? "unknown", string.Join(" ", row.Ignored.Select(static one => one.Reason)),
                     })]),
             ],
+            Warnings = [.. CompareCheck.Sentences(targets, findings)],
             Document = AnswerDocument.Of(new ComparisonDocument
             {
                 Results =
@@ -56,6 +59,7 @@ internal static class CompareOfflineAnswer
                         Lines = [],
                         Ignored = [.. row.Ignored.Select(static one => one.Kind)],
                         IgnoredReasons = row.Ignored,
+                        Findings = [.. row.Findings],
                         Error = "not called",
                     }),
                 ],

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using BedrockSelector.Costs;
+using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 
@@ -73,4 +74,8 @@ public sealed record ComparedModel : ComparedRun
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ValueList<ComparedSpread>? Spread { get; init; }
+
+    /// <summary>Gets what the model would refuse of the prompt, known before it was sent.</summary>
+    /// <value>Errors and warnings; empty for nothing, and where nobody looked.</value>
+    public ValueList<Finding> Findings { get; init; }
 }

@@ -12,7 +12,8 @@ namespace BedrockSelector.Tables;
 
 /// <summary>Tasks of a portfolio over the catalog read from CSV text, with the lines that were refused.</summary>
 /// <remarks>
-/// Columns <c>task,usage</c> and optionally <c>class</c>, <c>input</c>, <c>output</c>, <c>feature</c> and <c>weight</c>, in any order; others are ignored.
+/// Columns <c>task,usage</c> and optionally <c>class</c>, <c>input</c>, <c>output</c>, <c>feature</c>, <c>weight</c>, <c>min_quality</c> and
+/// <c>max_latency_s</c>, the lowest quality and the longest median seconds that a model may have at the task, in any order; others are ignored.
 /// <c>usage</c> is <c>meter=quantity</c> pairs and, like the lists of modalities and features, may be separated by semicolons, so that it
 /// needs no quotes. <c>class</c> is the kind of work by which quality is judged; empty for the task's own name if that is one of the known
 /// kinds, else for chat.
@@ -104,8 +105,22 @@ public sealed class PortfolioTaskTable
                 Inputs = [.. Parts(table["input"]).Select(Modality.Parse)],
                 Outputs = [.. Parts(table["output"]).Select(Modality.Parse)],
                 Features = [.. Parts(table["feature"]).Select(Feature.Parse)],
+                MinQuality = Limit(table["min_quality"], 0, 100, "a quality; write a number from 0 to 100") ?? common.MinQuality,
+                MaxLatencySeconds = Limit(table["max_latency_s"], 0.0001, 1_000_000, "a time; write seconds from 0.0001 to 1000000") ?? common.MaxLatencySeconds,
             },
         };
+    }
+
+    private static double? Limit(string? text, double least, double most, string what)
+    {
+        if (text is not { Length: > 0 })
+        {
+            return null;
+        }
+
+        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most
+            ? value
+            : throw new FormatException($"'{MetText.Shown(text)}' is not {what}.");
     }
 
     private static decimal Weight(string? text)

@@ -19,6 +19,7 @@ using BedrockSelector.Planning.Training;
 using BedrockSelector.Quantities;
 using BedrockSelector.Quantities.Json;
 using BedrockSelector.Selection;
+using BedrockSelector.Selection.Replacement;
 
 namespace BedrockSelector.Answers;
 
@@ -59,6 +60,8 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(PortfolioDocument))]
 [JsonSerializable(typeof(EvidenceFitDocument))]
 [JsonSerializable(typeof(ReportDocument))]
+[JsonSerializable(typeof(ReplacementReport))]
+[JsonSerializable(typeof(ReplacementOffer))]
 [JsonSerializable(typeof(RankedOffer))]
 [JsonSerializable(typeof(RejectedOffer))]
 [JsonSerializable(typeof(ModelDocument))]

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
 using BedrockSelector.Evidence;
+using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
+using BedrockSelector.Selection.Replacement;
 
 namespace BedrockSelector.Answers;
 
@@ -80,4 +83,29 @@ public sealed record RankedOffer
     /// <summary>Gets what each criterion added to the score.</summary>
     /// <value>Points.</value>
     public required CriterionFigures Contributions { get; init; }
+
+    /// <summary>Gets whether the evidence does not tell it from the best.</summary>
+    /// <value>The best leads by no more than one standard error of the difference.</value>
+    public bool TiedWithBest { get; init; }
+
+    /// <summary>Gets where the model stands in its life.</summary>
+    /// <value>On the day of the answer, in the region called.</value>
+    public LifecycleStatus Status { get; init; }
+
+    /// <summary>Gets the day from which it cannot be called in the region.</summary>
+    /// <value><see langword="null"/> where none is known.</value>
+    public DateOnly? EndsOn { get; init; }
+
+    /// <summary>Gets where a call may be computed.</summary>
+    /// <value>Ordinal; empty where no source says, and for the whole world.</value>
+    public ValueList<AwsRegion> Destinations { get; init; }
+
+    /// <summary>Gets what would be saved and lost against what is called today.</summary>
+    /// <value>Absent where nobody asked.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public OfferChange? Change { get; init; }
+
+    /// <summary>Gets what the caller should know of it.</summary>
+    /// <value>Assumptions, what no source says, and what it means that the model is legacy; mostly empty.</value>
+    public ValueList<Finding> Findings { get; init; }
 }

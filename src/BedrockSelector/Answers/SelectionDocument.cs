@@ -3,6 +3,7 @@ using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
 using BedrockSelector.Selection;
+using BedrockSelector.Selection.Replacement;
 
 namespace BedrockSelector.Answers;
 
@@ -37,6 +38,11 @@ public sealed record SelectionDocument
     /// <summary>Gets what qualifies.</summary>
     /// <value>Best first; may be empty.</value>
     public required ValueList<RankedOffer> Ranked { get; init; }
+
+    /// <summary>Gets what is called today, and paid for it.</summary>
+    /// <value>Absent where nobody asked.</value>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Incumbent? Incumbent { get; init; }
 
     /// <summary>Gets what is usual for the class of tasks: weights and floor, with the reason.</summary>
     /// <value><see langword="null"/> for a class of which the catalog says nothing.</value>

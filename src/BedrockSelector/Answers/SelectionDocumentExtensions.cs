@@ -24,10 +24,11 @@ public static class SelectionDocumentExtensions
             AsOf = result.AsOf,
             Region = result.Request.Region,
             Task = result.Request.Task.Name,
+            Incumbent = result.Incumbent,
             Preset = result.Preset,
             Floor = AnswerJson.Measure(result.Request.Floor),
             Weights = new() { Quality = AnswerJson.Measure(weights.Quality), Latency = AnswerJson.Measure(weights.Latency), Cost = AnswerJson.Measure(weights.Cost) },
-            Ranked = [.. result.Ranked.Take(top ?? int.MaxValue).Select(Offer)],
+            Ranked = [.. result.Ranked.Take(top ?? int.MaxValue).Select(one => Offer(one, result.AsOf))],
             Rejected = [.. result.Rejected.Select(Rejected)],
             Dropped = result.Dropped,
             Notes = result.Notes,
@@ -37,7 +38,7 @@ public static class SelectionDocumentExtensions
         };
     }
 
-    private static RankedOffer Offer(RankedCandidate one) => new()
+    private static RankedOffer Offer(RankedCandidate one, DateOnly date) => new()
     {
         Rank = one.Rank,
         ModelId = one.Candidate.Model.Id,
@@ -48,7 +49,7 @@ public static class SelectionDocumentExtensions
         Mode = one.Candidate.Mode,
         ReasoningTokens = one.Reasoning,
         Score = AnswerJson.Measure(one.Score),
-        Quality = one.Quality is { } quality ? Quality(quality) : null,
+        Quality = OfferQuality.Of(one.Quality),
         LatencySeconds = AnswerJson.Measure(one.LatencySeconds),
         LatencyP90Seconds = AnswerJson.Measure(one.SlowLatencySeconds),
         LatencyHost = one.Latency?.Host,
@@ -57,15 +58,12 @@ public static class SelectionDocumentExtensions
         CostUsd = one.CostUsd,
         OnFrontier = one.OnParetoFrontier,
         Contributions = new() { Quality = AnswerJson.Measure(one.Contributions.Quality), Latency = AnswerJson.Measure(one.Contributions.Latency), Cost = AnswerJson.Measure(one.Contributions.Cost) },
-    };
-
-    private static OfferQuality Quality(QualityEvidence evidence) => new()
-    {
-        Value = AnswerJson.Measure(evidence.Score),
-        StandardError = AnswerJson.Measure(evidence.StandardError),
-        Mode = evidence.Mode,
-        Source = evidence.Source.Key,
-        AsOf = evidence.Source.AsOf,
+        TiedWithBest = one.TiedWithBest,
+        Status = one.Candidate.Model.Lifecycle.StatusOn(date, one.Candidate.Region),
+        EndsOn = one.Candidate.Model.Lifecycle.EndsOn(one.Candidate.Region),
+        Destinations = one.Candidate.Offer.DestinationsFrom(one.Candidate.Region),
+        Change = one.Change,
+        Findings = one.Findings,
     };
 
     private static RejectedOffer Rejected(Rejection one) => new()

@@ -92,6 +92,11 @@ public static class CallResolution
     // What an application profile copies is its owner's secret. Where the model cannot be called in the region itself, it is a profile: the nearest, unless told.
     private static (CallScope Scope, string? Profile, bool Assumed) ScopeOf(ModelReference written, ModelReference named, FoundationModel model, AwsRegion region)
     {
+        if (model.ApplicationProfiles.FirstOrDefault(one => one.Arn == written.Text) is { } told)
+        {
+            return (told.Scope, told.Profile, false);
+        }
+
         if (written.Kind != ModelReferenceKind.ApplicationInferenceProfile || named.ProfilePrefix is not null || named != written)
         {
             return (named.Scope, named.ProfilePrefix, false);

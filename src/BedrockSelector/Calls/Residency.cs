@@ -62,6 +62,16 @@ public sealed class Residency
         return destinations.IsEmpty ? offer.Scope == CallScope.Geo && offer.Profile == Name : destinations.All(destination => _regions.Contains(destination));
     }
 
+    /// <summary>Says why an offer's calls do not stay where they must.</summary>
+    /// <param name="offer">The offer.</param>
+    /// <param name="region">The region called.</param>
+    /// <returns>A sentence.</returns>
+    internal string WhyNot(Offer offer, AwsRegion region) => $"{offer.CallId} may be computed in {Where(offer, region) ?? "regions that no source names"}; it must stay in {Name}.";
+
+    /// <summary>Says where an offer's calls may be computed; <see langword="null"/> where no source says.</summary>
+    internal static string? Where(Offer offer, AwsRegion region) => offer.Scope == CallScope.Global ? "any region of the world"
+        : offer.DestinationsFrom(region) is { IsEmpty: false } known ? string.Join(", ", known) : null;
+
     /// <summary>Returns the requirement as written.</summary>
     /// <returns><see cref="Name"/>.</returns>
     public override string ToString() => Name;

@@ -66,6 +66,7 @@ public sealed class CostEstimator : ICostEstimator
         var offer = calls ? target.FindOffer(date) : null;
         var notCallable = calls && offer is null && target.Subject != RateSubject.Imported ? target.WhyNotCallable(date)
             : offer is { Listed: false } && request.Unknown == UnknownFacts.Reject ? offer.WhyAssumed(target.Region)
+            : offer is not null && request.Residency?.Allows(offer, target.Region) == false ? request.Residency.WhyNot(offer, target.Region)
             : null;
         var basis = new PriceBasis(request.Tier, date) { Conditions = request.Conditions, DerivedRates = request.DerivedRates };
         var question = new PriceQuestion(basis, target.Subject, request.Usage.InputSize);

@@ -56,6 +56,10 @@ public sealed record CostRequest
     /// <value>It is priced, with a warning, unless set.</value>
     public UnknownFacts Unknown { get; init; }
 
+    /// <summary>Gets where requests may be computed, and nowhere else.</summary>
+    /// <value><see langword="null"/> to ask nothing; else a call that may be computed elsewhere has no price.</value>
+    public Residency? Residency { get; init; }
+
     /// <summary>Gets the day of use.</summary>
     /// <value><see langword="null"/> for today.</value>
     public DateOnly? AsOf { get; init; }

@@ -16,6 +16,10 @@ public sealed record FoundationModel
     /// <value>Ordinal; may be empty.</value>
     public ImmutableArray<string> Aliases { get; init; } = [];
 
+    /// <summary>Gets the caller's own inference profiles of the model that an overlay names.</summary>
+    /// <value>Ordinal by ARN; mostly empty.</value>
+    public ImmutableArray<ApplicationProfile> ApplicationProfiles { get; init; } = [];
+
     /// <summary>Gets the model's name.</summary>
     /// <value>As its maker writes it, such as <c>Nova Micro</c>.</value>
     public required string Name { get; init; }

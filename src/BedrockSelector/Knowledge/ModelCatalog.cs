@@ -48,6 +48,11 @@ public sealed class ModelCatalog : IModelCatalog, IKnowledgeSource
                 _byName[name] = model;
             }
 
+            foreach (var profile in model.ApplicationProfiles)
+            {
+                _byName[profile.Arn] = model;
+            }
+
             _byName[model.Id.Value] = model;
         }
 

@@ -69,6 +69,11 @@ public sealed record ModelLifecycle
         return end;
     }
 
+    /// <summary>Gets the first day for which nothing promises the model any more.</summary>
+    /// <param name="date">The day of the question.</param>
+    /// <returns><see cref="EndOfLifeNotBefore"/>, where that is still to come; <see langword="null"/> where no source promises anything.</returns>
+    public DateOnly? PromisedUntil(DateOnly date) => EndOfLifeNotBefore > date ? EndOfLifeNotBefore : null;
+
     /// <summary>Gets where the model stands on a date.</summary>
     /// <param name="date">The date.</param>
     /// <param name="region">The region called, or <see langword="null"/> for the best of all regions.</param>

@@ -9,7 +9,7 @@ namespace BedrockSelector.Selection;
 public readonly record struct Choice
 {
     internal Choice(Candidate candidate, double score, decimal costUsd, double? latencySeconds) =>
-        (Candidate, Score, CostUsd, LatencySeconds) = (candidate, score, costUsd, latencySeconds);
+        (Candidate, Score, CostUsd, LatencySeconds) = (candidate, Math.Clamp(score, 0, 100), costUsd, latencySeconds);
 
     /// <summary>Gets the candidate: model, offer, region and tier.</summary>
     /// <value>Never <see langword="null"/>, but on <c>default</c>.</value>
@@ -28,7 +28,7 @@ public readonly record struct Choice
     public PricingTier Tier => Candidate.Tier;
 
     /// <summary>Gets the score.</summary>
-    /// <value>Points, higher is better; see <see cref="UtilityScale"/>.</value>
+    /// <value>Points from 0 to 100, higher is better; see <see cref="UtilityScale"/>.</value>
     public double Score { get; }
 
     /// <summary>Gets the cost of the request.</summary>

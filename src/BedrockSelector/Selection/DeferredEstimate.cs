@@ -13,14 +13,15 @@ internal sealed class DeferredEstimate : IEquatable<DeferredEstimate>
     private readonly ICostEstimator? _estimator;
     private readonly Candidate? _candidate;
     private readonly SelectionRequest? _request;
+    private readonly Usage? _usage;
     private readonly DateOnly _date;
     private readonly decimal _reasoning;
     private CostEstimate? _estimate;
 
     public DeferredEstimate(CostEstimate estimate) => (_estimate, Usd) = (estimate, estimate.TotalUsd);
 
-    public DeferredEstimate(ICostEstimator estimator, Candidate candidate, SelectionRequest request, DateOnly date, in OfferFigures figures) =>
-        (_estimator, _candidate, _request, _date, Usd, _reasoning) = (estimator, candidate, request, date, figures.CostUsd, figures.Reasoning);
+    public DeferredEstimate(ICostEstimator estimator, Candidate candidate, SelectionRequest request, Usage usage, DateOnly date, in OfferFigures figures) =>
+        (_estimator, _candidate, _request, _usage, _date, Usd, _reasoning) = (estimator, candidate, request, usage, date, figures.CostUsd, figures.Reasoning);
 
     public decimal? Usd { get; }
 
@@ -29,9 +30,9 @@ internal sealed class DeferredEstimate : IEquatable<DeferredEstimate>
         Model = ModelReference.Parse(_candidate!.CallId),
         Region = _candidate.Region,
         Endpoint = _candidate.Offer.Endpoint,
-        Usage = _request!.Usage.Plus(Meter.OutputTokens, _reasoning),
+        Usage = _usage!.Plus(Meter.OutputTokens, _reasoning),
         Tier = _candidate.Tier,
-        Conditions = _request.Conditions,
+        Conditions = _request!.Conditions,
         DerivedRates = _request.DerivedRates,
         AsOf = _date,
     });

@@ -3,6 +3,7 @@ using BedrockSelector.Evidence;
 using BedrockSelector.Findings;
 using BedrockSelector.Quantities;
 using BedrockSelector.Evidence.Latency;
+using BedrockSelector.Selection.Replacement;
 
 namespace BedrockSelector.Selection;
 
@@ -32,8 +33,22 @@ public sealed record RankedCandidate
     public required Candidate Candidate { get; init; }
 
     /// <summary>Gets the score.</summary>
-    /// <value>Points, higher is better; see <see cref="UtilityScale"/>.</value>
-    public double Score => Contributions.Total;
+    /// <value>
+    /// Points from 0 to 100, higher is better; see <see cref="UtilityScale"/>. Contributions that add up to less or more are cut off here and not in the
+    /// order, which goes by their sum.
+    /// </value>
+    public double Score => Math.Clamp(Contributions.Total, 0, 100);
+
+    /// <summary>Gets whether the evidence does not tell it from the best.</summary>
+    /// <value>
+    /// <see langword="true"/> where the best leads by no more than one standard error of the difference, which comes of the errors of both qualities;
+    /// <see langword="false"/> for the best itself, other offers of its model in its mode, and where an error is not known.
+    /// </value>
+    public bool TiedWithBest { get; init; }
+
+    /// <summary>Gets what one request uses, as the candidate counts it.</summary>
+    /// <value>The request's own usage, unless it says whose tokens it counts, or has content; <see cref="Usage.None"/> where nobody says.</value>
+    public Usage Usage { get; init; } = Usage.None;
 
     /// <summary>Gets what each criterion added.</summary>
     /// <value>Points.</value>
@@ -80,6 +95,10 @@ public sealed record RankedCandidate
     /// <summary>Gets whether no other candidate is as good on every criterion and better on one.</summary>
     /// <value><see langword="true"/> on the Pareto frontier.</value>
     public required bool OnParetoFrontier { get; init; }
+
+    /// <summary>Gets what would change against what is called today.</summary>
+    /// <value><see langword="null"/> where the request does not say what that is.</value>
+    public OfferChange? Change { get; init; }
 
     /// <summary>Gets what the caller should know of it all the same.</summary>
     /// <value>Assumptions, what no source says of what is needed, and that the model is legacy; mostly empty.</value>

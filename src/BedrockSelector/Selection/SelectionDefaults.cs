@@ -55,6 +55,13 @@ public sealed record SelectionDefaults
     private static SelectionRequest Apart(SelectionRequest request)
     {
         var usage = request.Usage;
+        if (request.Content is not null && !usage.Entries.Any(static entry => entry.Meter == Meter.InputTokens))
+        {
+            // Every candidate sends some: how many, its own family says.
+            usage = Usage.Of([new UsageEntry(Meter.InputTokens, 0m), .. usage.Entries]);
+            request = request with { Usage = usage };
+        }
+
         if (!usage.Entries.Any(static entry => entry.Meter == Meter.ReasoningTokens))
         {
             return request;

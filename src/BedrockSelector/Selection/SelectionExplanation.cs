@@ -32,6 +32,7 @@ public static class SelectionExplanation
         }
 
         paragraphs.Add(Grounds(result, stability.Winner));
+        paragraphs.Add(Counts(result.Request, stability.Winner));
         paragraphs.Add(Sureness(result, stability));
         paragraphs.Add(Change(stability));
         paragraphs.Add(Extremes(result, stability.Winner));
@@ -104,6 +105,11 @@ public static class SelectionExplanation
         var band = winner.Cost.Band is { } range ? $"; sources disagree, from {range.LowUsd.Plain()} to {range.HighUsd.Plain()}" : "";
         return $"{quality} {latency} It costs {winner.CostUsd.Plain()} USD ({sources}{band}).";
     }
+
+    private static string Counts(SelectionRequest request, RankedCandidate winner) =>
+        request.Content is not null && request.TokensOf is null ? "What is sent is counted for each model by its own tokenizer; the other counts are the same for all."
+        : request.TokensOf is { } model ? $"The usage counts tokens of {model}; each model is priced by what its own tokenizer makes of the same English text, here {winner.Usage}."
+        : "The usage is taken as it is for every model, although the same text is not the same number of tokens everywhere: say whose tokens it counts to have each model priced by its own.";
 
     private static string Sureness(SelectionResult result, SelectionStability stability)
     {

@@ -80,7 +80,7 @@ public static class SelectionFindings
             Model = ModelReference.Parse(offer.CallId),
             Endpoint = offer.Endpoint,
             Region = request.Region,
-            Usage = request.Usage.Plus(Meter.OutputTokens, best.Reasoning?.Expected ?? 0m),
+            Usage = best.Usage.Plus(Meter.OutputTokens, best.Reasoning?.Expected ?? 0m),
             Tier = best.Candidate.Tier,
             AsOf = date,
             Conditions = request.Conditions,

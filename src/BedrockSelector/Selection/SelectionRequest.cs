@@ -4,6 +4,7 @@ using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
+using BedrockSelector.Tokens;
 
 namespace BedrockSelector.Selection;
 
@@ -14,6 +15,26 @@ public sealed record SelectionRequest
     /// <summary>Gets what one request uses.</summary>
     /// <value>One or more meters.</value>
     public required Usage Usage { get; init; }
+
+    /// <summary>Gets what is called today.</summary>
+    /// <value>
+    /// Each candidate then says what it would save and what would be lost, and the result what is paid; the ranking is not changed by it.
+    /// <see langword="null"/> for nothing.
+    /// </value>
+    public ModelReference? From { get; init; }
+
+    /// <summary>Gets the model by whose tokenizer <see cref="Usage"/> counts.</summary>
+    /// <value>
+    /// <see langword="null"/> to take the counts as they are for every candidate; else each is priced and timed by what its own family makes of the same
+    /// English text. A model of whose counting nothing is known is taken to count alike.
+    /// </value>
+    public ModelId? TokensOf { get; init; }
+
+    /// <summary>Gets what one request sends beside <see cref="Usage"/>: texts, images, pages.</summary>
+    /// <value>
+    /// Each candidate counts it by its own family, and the tokens are added to its input; <see langword="null"/> for nothing.
+    /// </value>
+    public TokenInput? Content { get; init; }
 
     /// <summary>Gets the region called.</summary>
     /// <value><c>default</c> for the selector's own.</value>

@@ -3,6 +3,7 @@ using BedrockSelector.Calls;
 using BedrockSelector.Findings;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
+using BedrockSelector.Selection.Replacement;
 
 namespace BedrockSelector.Selection;
 
@@ -29,6 +30,10 @@ public sealed record SelectionResult
     /// <summary>Gets the candidates that qualify.</summary>
     /// <value>Best first; empty when nothing does.</value>
     public required ImmutableArray<RankedCandidate> Ranked { get; init; }
+
+    /// <summary>Gets what is called today.</summary>
+    /// <value><see langword="null"/> where the request does not say.</value>
+    public Incumbent? Incumbent { get; init; }
 
     /// <summary>Gets what does not qualify.</summary>
     /// <value>Ordinal by model id, then call id; one reason each.</value>

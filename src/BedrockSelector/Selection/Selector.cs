@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Selection.Columns;
+using BedrockSelector.Selection.Replacement;
+using BedrockSelector.Tokens;
 
 namespace BedrockSelector.Selection;
 
@@ -43,18 +46,23 @@ public sealed class Selector : ISelector
         var date = request.AsOf ?? DateOnly.FromDateTime(_time.GetUtcNow().UtcDateTime);
         var ranking = new Ranking(estimator, columns.Compile(request, date, _latency?.Published ?? ObservedLatencies.None));
         var dropped = ranking.Dropped.ToImmutable();
+        var today = request.From is { } from ? new IncumbentFinder(knowledge, new Selector(knowledge, _time, _defaults, _latency)).Find(from, request, date) : null;
         return new()
         {
             CatalogVersion = catalog.Version,
             Request = request,
             Preset = SelectionDefaults.Preset(request, catalog),
             AsOf = date,
-            Ranked = ranking.Ranked,
+            Ranked = today is null ? ranking.Ranked : Changes(ranking.Ranked, new(today.Model, today.Offer, today.Answer.Mode, TokenRatios.Of(knowledge), date), today.Answer),
+            Incumbent = today?.Answer,
             Rejected = ranking.Rejected,
             Dropped = dropped,
             Findings = SelectionFindings.Of(catalog, estimator, request, ranking.Ranked, dropped, date),
         };
     }
+
+    private static ImmutableArray<RankedCandidate> Changes(ImmutableArray<RankedCandidate> ranked, Breakage breakage, Incumbent today) =>
+        [.. ranked.Select(one => one with { Change = ReplacementFinder.Change(one, today, breakage) })];
 
     /// <inheritdoc/>
     public IPreparedRequest Prepare(SelectionRequest request)

@@ -37,7 +37,22 @@ internal static class RuleFindings
     /// <summary>Finds what stands against the size of a request, or against a batch job of so many.</summary>
     public static IEnumerable<Finding> OfUsage(
         KnowledgeSnapshot knowledge, FoundationModel model, AwsRegion? region, Usage usage, PricingTier tier, decimal requests, DateOnly date) =>
-        Of(RequestRules.Of(knowledge), model, UsageSites.Of(usage, tier, requests).AddLife(model, region, date), null, null).Select(static one => one.Finding);
+        Of(RequestRules.Of(knowledge), model, UsageSites.Of(usage, tier, requests), null, null).Select(static one => one.Finding)
+            .Concat(OfLife(knowledge, model, region, date));
+
+    /// <summary>Finds what it means that a model is legacy, where it is.</summary>
+    public static IEnumerable<Finding> OfLife(KnowledgeSnapshot knowledge, FoundationModel model, AwsRegion? region, DateOnly date)
+    {
+        if (model.Lifecycle.StatusOn(date, region) != LifecycleStatus.Legacy)
+        {
+            return [];
+        }
+
+        var found = Of(RequestRules.Of(knowledge), model, new RequestSites().AddLife(model, region, date), null, null).Select(static one => one.Finding);
+        return model.Lifecycle.ExtendedAccessOn is { } day
+            ? [.. found, Findings.Finding.Warning("extended-access", $"{model.Name} is in public extended access from {day:yyyy-MM-dd} on: its price may rise then.")]
+            : found;
+    }
 
     private static Finding Finding(RequestRule rule, FoundationModel model, in RequestSite site, string? limit)
     {

@@ -40,7 +40,10 @@ internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
 
         foreach (var task in content.Tasks)
         {
-            _tasks[task.Id] = new(task.Id, task.Weights.Quality, task.Weights.Latency, task.Weights.Cost, task.MinQuality, task.Reason);
+            _tasks[task.Id] = new(task.Id, task.Weights.Quality, task.Weights.Latency, task.Weights.Cost, task.MinQuality, task.Reason)
+            {
+                Usage = task.Usage is { } usage ? Usage(document, task.Id, usage) : null,
+            };
         }
 
         foreach (var meter in content.Meters)
@@ -60,6 +63,18 @@ internal sealed class MergeVocabulary(DeclaredDimensions dimensions)
 
     public PriceConditions Conditions(string document, string model, string section, Dictionary<string, JsonElement>? fields) =>
         dimensions.Read(fields, problem => throw new CatalogDataException(document, model, section, problem));
+
+    private static Usage Usage(string document, string task, string text)
+    {
+        try
+        {
+            return Quantities.Usage.Parse(text);
+        }
+        catch (FormatException exception)
+        {
+            throw new CatalogDataException(document, null, $"tasks[{task}].usage", exception.Message, exception);
+        }
+    }
 
     public static CatalogSource ToSource(CatalogDocument.SourceEntry source) => new(
                 source.Key,

@@ -11,6 +11,8 @@ internal sealed record ModelEntry
 
     public string[]? Aliases { get; set; }
 
+    public ApplicationProfileEntry[]? ApplicationProfiles { get; set; }
+
     public string? Name { get; set; }
 
     public string? Provider { get; set; }
@@ -50,6 +52,14 @@ internal sealed record ModelEntry
     public Dictionary<string, string>? Sources { get; set; }
 
     public DisagreementEntry[]? Disagreements { get; set; }
+
+    public sealed record ApplicationProfileEntry
+    {
+        [JsonRequired]
+        public string Arn { get; set; } = "";
+
+        public string? Profile { get; set; }
+    }
 
     public sealed record LimitsEntry
     {

@@ -10,6 +10,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary, Customi
     private readonly ModelId _id = new(id);
     private readonly List<string> _layers = [];
     private readonly SortedSet<string> _aliases = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, string?> _profiles = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, bool> _features = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, CatalogSource> _sources = new(StringComparer.Ordinal);
     private readonly List<(string Layer, Offer Offer)> _offers = [];
@@ -35,6 +36,11 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary, Customi
         }
 
         _aliases.UnionWith(entry.Aliases ?? []);
+        foreach (var profile in entry.ApplicationProfiles ?? [])
+        {
+            _profiles[profile.Arn] = profile.Profile;
+        }
+
         _name = entry.Name ?? _name;
         _provider = entry.Provider ?? _provider;
         _input = entry.Input ?? _input;
@@ -76,6 +82,7 @@ internal sealed class ModelMerger(string id, MergeVocabulary vocabulary, Customi
     {
         Id = _id,
         Aliases = [.. _aliases],
+        ApplicationProfiles = [.. _profiles.Select(static pair => new ApplicationProfile(pair.Key, pair.Value))],
         Name = _name ?? throw new CatalogDataException(document, id, "name", "the model has no name."),
         Provider = _provider ?? throw new CatalogDataException(document, id, "provider", "the model has no provider."),
         InputModalities = [.. (_input ?? []).Select(Modality.Parse)],

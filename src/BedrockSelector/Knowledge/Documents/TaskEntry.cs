@@ -13,6 +13,8 @@ internal sealed record TaskEntry
 
     public double? MinQuality { get; set; }
 
+    public string? Usage { get; set; }
+
     [JsonRequired]
     public string Reason { get; set; } = "";
 

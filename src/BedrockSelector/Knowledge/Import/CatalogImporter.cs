@@ -46,6 +46,7 @@ public static class CatalogImporter
         var draft = new ImportDraft(request, notes, listSource);
         draft.AddModels(listed, models.Regions);
         draft.AddProfiles(listedProfiles, profiles.Regions);
+        draft.AddApplicationProfiles(profiles.ApplicationProfiles);
         draft.EndGoneModels();
         var used = draft.AddPrices(rows, day => Source(sources, "price-list", "AWS Price List of Amazon Bedrock", "https://aws.amazon.com/bedrock/pricing/", day, mark));
         if (listed.Length == 0 && listedProfiles.Length == 0 && models.Regions.Count + profiles.Regions.Count == 0)

@@ -119,6 +119,27 @@ internal sealed class ImportDraft(ImportRequest request, NoteList notes, string 
         }
     }
 
+    /// <summary>Adds the caller's own profiles to their models.</summary>
+    public void AddApplicationProfiles(IReadOnlyCollection<ListedApplicationProfile> listed)
+    {
+        foreach (var group in listed.GroupBy(static profile => profile.Model))
+        {
+            if (!request.Baseline.TryGetModel(group.Key, out var model))
+            {
+                notes.Add(ImportNoteCode.UnmappedName, group.First().Document, group.First().Arn, $"is a profile of {group.Key}, which is not in the catalog.");
+                continue;
+            }
+
+            var profiles = group.DistinctBy(static profile => profile.Arn).OrderBy(static profile => profile.Arn, StringComparer.Ordinal)
+                .Select(profile => new ModelEntry.ApplicationProfileEntry { Arn = profile.Arn, Profile = profile.Copied(model) }).ToArray();
+            Amend(model.Id, entry => entry.ApplicationProfiles = profiles);
+            foreach (var profile in profiles)
+            {
+                notes.Add(ImportNoteCode.Remark, group.First().Document, profile.Arn, $"is taken over as {(profile.Profile is { } prefix ? $"the '{prefix}.' profile of {model.Name}" : $"{model.Name} in its region")}.");
+            }
+        }
+    }
+
     public int AddPrices(IReadOnlyCollection<PriceRow> rows, Func<DateOnly, string> source)
     {
         var placer = new PricePlacer(request, notes, _offers, Find);

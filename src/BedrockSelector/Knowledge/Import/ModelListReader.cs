@@ -11,6 +11,9 @@ internal sealed class ModelListReader(NoteList notes)
     /// <summary>Gets the regions for which a list was read: what they do not list is gone there.</summary>
     public SortedSet<string> Regions { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Gets the caller's own profiles, as they were read with the others.</summary>
+    public List<ListedApplicationProfile> ApplicationProfiles { get; } = [];
+
     public List<ListedModel> ReadModels(ImportDocument file)
     {
         using var parsed = Open(file);
@@ -53,12 +56,13 @@ internal sealed class ModelListReader(NoteList notes)
     {
         using var parsed = Open(file);
         var profiles = new List<ListedProfile>();
+        var own = ApplicationProfiles.Count;
         foreach (var item in ImportJson.Array(file.Name, parsed.RootElement, "inferenceProfileSummaries"))
         {
             var id = ImportJson.Text(file.Name, item, "inferenceProfileId");
             if (ImportJson.OptionalText(item, "type") == "APPLICATION")
             {
-                notes.Add(ImportNoteCode.Remark, file.Name, "application profiles", "are the caller's own; a catalog of models has none.");
+                ReadApplicationProfile(file, item);
                 continue;
             }
 
@@ -79,7 +83,36 @@ internal sealed class ModelListReader(NoteList notes)
             }
         }
 
+        // A list of the caller's own profiles alone says nothing of AWS's: none of those counts as gone.
+        if (profiles.Count == 0 && ApplicationProfiles.Count > own && file.Region is { } asked)
+        {
+            Regions.Remove(asked.Value);
+        }
+
         return profiles;
+    }
+
+    // What a profile copies, it tells by the models behind it: one model, in one region or several, or named without a region.
+    private void ReadApplicationProfile(ImportDocument file, JsonElement item)
+    {
+        var arn = ImportJson.Text(file.Name, item, "inferenceProfileArn");
+        var models = ImportJson.OptionalArray(file.Name, item, "models").Select(one => ImportJson.Text(file.Name, one, "modelArn")).ToArray();
+        var named = models.Select(static one => ModelReference.TryParse(one, out var reference) ? reference : null).ToArray();
+        var ids = named.Select(static reference => reference?.ModelId).Distinct().ToArray();
+        if (ids is not [{ } model] || !ModelReference.TryParse(arn, out var profile) || profile.Kind != ModelReferenceKind.ApplicationInferenceProfile)
+        {
+            notes.Add(ImportNoteCode.UnmappedName, file.Name, arn, "is an application profile that does not name one model.");
+            return;
+        }
+
+        var regions = models.Select(static one => one.Split(':')[3]).ToArray();
+        ApplicationProfiles.Add(new(
+            file.Name,
+            arn,
+            Region(file, arn),
+            model,
+            [.. regions.Where(static region => AwsRegion.IsValid(region)).Distinct().Order(StringComparer.Ordinal).Select(static region => new AwsRegion(region))],
+            regions.Any(static region => region.Length == 0)));
     }
 
     private JsonDocument Open(ImportDocument file)

@@ -53,6 +53,7 @@ internal static class WholeCatalog
         {
             Id = entries[0].Id,
             Aliases = Union(entries.Select(static entry => entry.Aliases)),
+            ApplicationProfiles = List(entries.SelectMany(static entry => entry.ApplicationProfiles ?? []), static one => one.Arn),
             Name = Newest(static entry => entry.Name),
             Provider = Newest(static entry => entry.Provider),
             Input = Newest(static entry => entry.Input),

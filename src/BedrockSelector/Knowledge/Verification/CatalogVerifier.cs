@@ -139,6 +139,7 @@ public static class CatalogVerifier
         {
             var field = $"tasks[{task.Id}]";
             findings.When(task.Weights is { Quality: 0, Latency: 0, Cost: 0 }, document, null, field, "no weight is above zero.");
+            findings.When(task.Usage is { } usage && !IsUsage(usage), document, null, field, $"usage '{task.Usage}' is not meter=quantity pairs.");
             findings.When(content.Tasks.Count(one => one.Id == task.Id) > 1, document, null, field, "is defined twice.");
         }
 
@@ -178,6 +179,18 @@ public static class CatalogVerifier
                     names.Offers.Add((model.Id, offer.Inference, offer.Scope, null, region));
                 }
             }
+        }
+    }
+
+    private static bool IsUsage(string text)
+    {
+        try
+        {
+            return !Usage.Parse(text).Entries.IsEmpty;
+        }
+        catch (FormatException)
+        {
+            return false;
         }
     }
 }

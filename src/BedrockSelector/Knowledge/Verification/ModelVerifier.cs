@@ -21,6 +21,19 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
             Check(names.Models.Contains(alias), "aliases", $"'{alias}' is a model of its own.");
         }
 
+        foreach (var profile in model.ApplicationProfiles ?? [])
+        {
+            Check(
+                !ModelReference.TryParse(profile.Arn, out var reference) || reference.Kind != ModelReferenceKind.ApplicationInferenceProfile,
+                "applicationProfiles",
+                $"'{profile.Arn}' is not the ARN of an application inference profile.");
+            Check(
+                profile.Profile is not null && !ModelReference.IsProfilePrefix(profile.Profile),
+                "applicationProfiles",
+                $"'{profile.Profile}' is not the prefix of a profile; write one such as us or global, or null for the model in its region.");
+            Check(!_ids.TryAdd(profile.Arn, model.Id) && _ids[profile.Arn] != model.Id, "applicationProfiles", $"'{profile.Arn}' is of '{_ids[profile.Arn]}' too.");
+        }
+
         foreach (var (field, source) in model.Sources ?? [])
         {
             Check(!names.Sources.Contains(source), $"sources.{field}", $"the source '{source}' is not defined.");

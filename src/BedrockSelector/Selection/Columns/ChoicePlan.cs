@@ -72,6 +72,12 @@ internal sealed class ChoicePlan
 
         var view = new UsageView(usage, meters.Columns, slots, _compiled);
         best = default;
+        if (_compiled.Own is not null)
+        {
+            // The screen prices one usage for all: where each model counts its own, every candidate is looked at exactly.
+            return ScanExactly(view, DroppedFor(view, null), null, ref best);
+        }
+
         var found = Scan(view, meters.Screens, ref best);
         if (found && IsSettled(best.Figures, view))
         {
@@ -232,8 +238,13 @@ internal sealed class ChoicePlan
         return true;
     }
 
-    private OfferFigures Figure(int i, in UsageView usage) =>
-        _compiled.Holds(_compiled.Region.Model[_candidates[i].Row], usage.Size) ? _compiled.Figure(_candidates[i].Row, _candidates[i].Tier, usage) : new() { Code = RejectionCode.CannotDo };
+    private OfferFigures Figure(int i, in UsageView usage)
+    {
+        var (row, tier) = _candidates[i];
+        var model = _compiled.Region.Model[row];
+        var own = usage.Of(model, _compiled);
+        return _compiled.Holds(model, own.Size) ? _compiled.Figure(row, tier, own) : new() { Code = RejectionCode.CannotDo };
+    }
 
     // What no candidate has evidence of for any usage.
     private DroppedCriteria DroppedForGood()

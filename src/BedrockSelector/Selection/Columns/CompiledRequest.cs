@@ -11,7 +11,6 @@ namespace BedrockSelector.Selection.Columns;
 /// <summary>A request turned into bits and positions: the one place where constraints are decided, for rankings and for choices alike.</summary>
 internal sealed class CompiledRequest
 {
-    private readonly IModelCatalog _catalog;
     private readonly ModelColumns _models;
     private readonly ulong[] _needs;
     private readonly ulong[] _denied;
@@ -21,10 +20,12 @@ internal sealed class CompiledRequest
     private readonly int _endpoints;
     private readonly int _lastDay;
 
-    public CompiledRequest(SelectionRequest request, DateOnly date, IModelCatalog catalog, RegionColumns region, ObservedLatencies observed)
+    public CompiledRequest(
+        SelectionRequest request, DateOnly date, KnowledgeSnapshot knowledge, RegionColumns region, ObservedLatencies observed, OwnCounts? own)
     {
+        Own = own;
         Observed = observed;
-        (Request, Date, Region, _models, _catalog) = (request, date, region, region.Models, catalog);
+        (Request, Date, Region, _models, Knowledge) = (request, date, region, region.Models, knowledge);
         Billed = Prices.Billed(request.Usage);
         _needs = _models.Bits.Needs(request);
         _denied = _models.Bits.Implied(request);
@@ -49,6 +50,8 @@ internal sealed class CompiledRequest
 
     public SelectionRequest Request { get; }
 
+    public KnowledgeSnapshot Knowledge { get; }
+
     public DateOnly Date { get; }
 
     public RegionColumns Region { get; }
@@ -60,8 +63,8 @@ internal sealed class CompiledRequest
 
     public PricingTier[] Tiers { get; }
 
-    /// <summary>Gets the tokens of the answer, reasoning not counted.</summary>
-    public decimal Answer => Billed[Meter.OutputTokens];
+    /// <summary>Gets how each model counts the request; <see langword="null"/> where all are taken to count alike.</summary>
+    public OwnCounts? Own { get; }
 
     /// <summary>Gets the candidates of each tier, one a row of the region.</summary>
     public Candidate[][] Candidates { get; }
@@ -76,14 +79,17 @@ internal sealed class CompiledRequest
     public ObservedLatencies Observed { get; }
 
     /// <summary>Gets what the request needs of a model, for putting a lack into words.</summary>
-    public CapabilityRequest Needs => new()
+    public CapabilityRequest Needs(int model) => new()
     {
         Inputs = Request.Inputs,
         Outputs = Request.Outputs,
         Features = Request.Features,
-        Usage = Request.Usage,
+        Usage = UsageOf(model, Request.Usage),
         Region = Request.Region,
     };
+
+    /// <summary>Gets a usage as a model counts it.</summary>
+    public Usage UsageOf(int model, Usage usage) => Own is null ? usage : Own.Of(_models.Models[model].Id, usage);
 
     /// <summary>Finds the first constraint that a model misses as a whole.</summary>
     /// <param name="model">The model's position.</param>
@@ -113,7 +119,7 @@ internal sealed class CompiledRequest
             return RejectionCode.Ended;
         }
 
-        if (end <= _lastDay)
+        if (end <= _lastDay || (Request.Unknown == UnknownFacts.Reject && !IsPromised(_models.Models[model], Request, Date)))
         {
             return RejectionCode.EndsTooSoon;
         }
@@ -122,6 +128,10 @@ internal sealed class CompiledRequest
             : _models.Listed[model] ? RejectionCode.NotInRegion
             : RejectionCode.RegionUnknown;
     }
+
+    /// <summary>Says whether a model without a dated end is promised for as long as it is needed.</summary>
+    public static bool IsPromised(FoundationModel model, SelectionRequest request, DateOnly date) =>
+        request.SupportedUntil is not { } until || model.Lifecycle.EndsOn(request.Region) is not null || model.Lifecycle.PromisedUntil(date) > until;
 
     /// <summary>Makes the question of prices: candidates are base models, whose tier is in the columns.</summary>
     public PriceQuestion Question(Usage usage) =>
@@ -257,8 +267,8 @@ internal sealed class CompiledRequest
 
     /// <summary>Gets whether the request leaves a model out by its id, and not by its maker alone.</summary>
     public bool IsNamedOut(int model) =>
-        Request.Exclude.Any(id => _models.PositionOf(_catalog.GetModel(id)) == model)
-        || (!Request.Only.IsDefaultOrEmpty && !Request.Only.Any(id => _models.PositionOf(_catalog.GetModel(id)) == model));
+        Request.Exclude.Any(id => _models.PositionOf(Knowledge.Catalog.GetModel(id)) == model)
+        || (!Request.Only.IsDefaultOrEmpty && !Request.Only.Any(id => _models.PositionOf(Knowledge.Catalog.GetModel(id)) == model));
 
     // One answer a model, whether the request's lists of models and makers leave it in; null when there are no such lists.
     private bool[]? Wanted(SelectionRequest request)
@@ -274,7 +284,7 @@ internal sealed class CompiledRequest
         {
             foreach (var id in request.Only)
             {
-                wanted[_models.PositionOf(_catalog.GetModel(id))] = true;
+                wanted[_models.PositionOf(Knowledge.Catalog.GetModel(id))] = true;
             }
         }
         else
@@ -284,7 +294,7 @@ internal sealed class CompiledRequest
 
         foreach (var id in request.Exclude)
         {
-            wanted[_models.PositionOf(_catalog.GetModel(id))] = false;
+            wanted[_models.PositionOf(Knowledge.Catalog.GetModel(id))] = false;
         }
 
         for (var model = 0; providers && model < wanted.Length; model++)

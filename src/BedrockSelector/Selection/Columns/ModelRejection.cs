@@ -18,11 +18,15 @@ internal sealed class ModelRejection(CompiledRequest compiled, int position, Rej
             RejectionCode.CannotDo or RejectionCode.CapabilityUnknown => new(
                 null,
                 null,
-                string.Join(" ", CapabilityChecker.Check(model, compiled.Needs, compiled.Date).Problems.Select(static problem => problem.Message))),
+                string.Join(" ", CapabilityChecker.Check(model, compiled.Needs(position), compiled.Date).Problems.Select(static problem => problem.Message))),
             RejectionCode.Ended => new(
                 Iso(end),
                 Iso(compiled.Date),
                 model.Lifecycle.EndOfLifeOn is null ? $"{model.Name} had left AWS's list of models by {Iso(end)}." : $"{model.Name} ended on {Iso(end)}."),
+            RejectionCode.EndsTooSoon when end is null => new(
+                Iso(model.Lifecycle.PromisedUntil(compiled.Date)),
+                Iso(request.SupportedUntil),
+                $"No source promises {model.Name} until {Iso(request.SupportedUntil)}."),
             RejectionCode.EndsTooSoon => new(
                 Iso(end), Iso(request.SupportedUntil), $"{model.Name} ends on {Iso(end)}; it is needed until {Iso(request.SupportedUntil)}."),
             RejectionCode.RegionUnknown => new(null, region.Value, $"No source says in which regions {model.Name} is offered."),

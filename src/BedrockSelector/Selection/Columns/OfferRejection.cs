@@ -23,7 +23,7 @@ internal sealed class OfferRejection(
                 offer.Endpoint.Name(), string.Join(", ", request.Endpoints.Select(static endpoint => endpoint.Name())), $"{offer.CallId} is served by the endpoint {offer.Endpoint.Name()} alone, which the request does not accept."),
             RejectionCode.RegionUnknown => new(null, request.Region.Value, offer.WhyAssumed(request.Region)),
             RejectionCode.OutsideResidency => new(
-                Destinations(), request.Residency?.Name, $"{offer.CallId} may be computed in {Destinations() ?? "regions that no source names"}; it must stay in {request.Residency?.Name}."),
+                Residency.Where(offer, candidate.Region), request.Residency?.Name, request.Residency!.WhyNot(offer, candidate.Region)),
             RejectionCode.ModeNotAllowed => new(
                 candidate.Mode.Name, request.Mode?.Name, $"{name} was measured in the mode {candidate.Mode}, which the request does not accept."),
             RejectionCode.ReasoningTokensMissing => new(
@@ -55,9 +55,6 @@ internal sealed class OfferRejection(
             _ => throw new InvalidOperationException($"No offer is rejected as {code}."),
         };
     }
-
-    private string? Destinations() => candidate.Offer.Scope == CallScope.Global ? "any region of the world"
-        : candidate.Offer.DestinationsFrom(candidate.Region) is { IsEmpty: false } known ? string.Join(", ", known) : null;
 
     private string WhyNoLatency() => candidate.Tier switch
     {

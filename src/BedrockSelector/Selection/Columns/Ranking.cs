@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using BedrockSelector.Calls;
 using BedrockSelector.Costs;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Quantities;
 
 namespace BedrockSelector.Selection.Columns;
 
@@ -54,10 +55,12 @@ internal sealed class Ranking
             (meters[i], slots[i]) = (new(entries[i].Meter, region, _compiled.Tiers), i);
         }
 
-        var usage = new UsageView(_compiled.Billed, meters, slots, _compiled);
+        var given = new UsageView(_compiled.Request.Usage, meters, slots, _compiled);
+        var shared = new UsageView(_compiled.Billed, meters, slots, _compiled);
         var count = 0;
         for (var model = 0; model < region.EndDay.Length; model++)
         {
+            var usage = _compiled.Own is null ? shared : given.Of(model, _compiled);
             if (_compiled.Check(model, usage.Size) is { } code)
             {
                 _rejected.Add(new(region.Models.Models[model].Id, null, code, new ModelRejection(_compiled, model, code)));
@@ -133,23 +136,42 @@ internal sealed class Ranking
         }
 
         var frontier = Pareto.Frontier(points);
+        var share = CriterionUtilities.Normalize(_compiled.Request.Weights, Dropped).Quality;
         var ranked = new RankedCandidate[count];
         for (var i = 0; i < count; i++)
         {
             ref readonly var one = ref scored[order[i]];
-            ranked[i] = new(i + 1, one.Candidate, one.Contributions, frontier[i], new(_estimator, one.Candidate, _compiled.Request, _compiled.Date, one.Figures))
+            var usage = _compiled.UsageOf(_compiled.Region.Model[one.Position / _compiled.Tiers.Length], _compiled.Request.Usage);
+            var cost = new DeferredEstimate(_estimator, one.Candidate, _compiled.Request, usage, _compiled.Date, one.Figures);
+            ranked[i] = new(i + 1, one.Candidate, one.Contributions, frontier[i], cost)
             {
+                Usage = usage,
+                TiedWithBest = i > 0 && IsTied(scored[order[0]], one, share),
                 Quality = one.Figures.Quality,
                 Latency = one.Figures.Latency,
                 LatencySeconds = one.Figures.Seconds,
                 SlowLatencySeconds = one.Figures.SlowSeconds,
                 Reasoning = Reasoning(one),
-                Findings = CandidateFindings.Of(one.Candidate, _compiled.Request, _compiled.Date),
+                Findings = CandidateFindings.Of(one.Candidate, _compiled),
                 LatencyBasis = one.Figures.Basis,
             };
         }
 
         return ImmutableCollectionsMarshal.AsImmutableArray(ranked);
+    }
+
+    // Offers of one run share its error: between them the scores decide.
+    private static bool IsTied(in ScoredOffer best, in ScoredOffer one, double share)
+    {
+        if (best.Figures.Quality is not { } first || one.Figures.Quality is not { } second
+            || (best.Candidate.Model.Id == one.Candidate.Model.Id && best.Candidate.Mode == one.Candidate.Mode))
+        {
+            return false;
+        }
+
+        // A point of quality is as many points of score as the share of quality.
+        var error = share * Math.Sqrt((first.StandardError * first.StandardError) + (second.StandardError * second.StandardError));
+        return best.Contributions.Total - one.Contributions.Total <= error;
     }
 
     private ExpectedReasoning? Reasoning(in ScoredOffer one)
@@ -162,9 +184,11 @@ internal sealed class Ranking
 
         var (row, tier) = (one.Position / tiers, one.Position % tiers);
         return _compiled.Request.ReasoningTokens is null && _compiled.Evidence[tier].Reasoning[_compiled.Region.Run[row]] is { } measured
-            ? new(tokens, measured.Low * _compiled.Answer, measured.High * _compiled.Answer, measured.Source.Key)
+            ? new(tokens, measured.Low * Answer(row), measured.High * Answer(row), measured.Source.Key)
             : new(tokens, tokens, tokens, null);
     }
+
+    private decimal Answer(int row) => _compiled.UsageOf(_compiled.Region.Model[row], _compiled.Billed)[Meter.OutputTokens];
 
     private Rejection Reject(Candidate candidate, in OfferFigures figures, RejectionCode code) =>
         new(candidate.Model.Id, candidate.CallId, code, new OfferRejection(_compiled, candidate, figures, code));

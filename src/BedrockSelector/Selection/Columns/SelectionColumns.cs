@@ -4,6 +4,7 @@ using BedrockSelector.Evidence;
 using BedrockSelector.Evidence.Latency;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Quantities;
+using BedrockSelector.Tokens;
 
 namespace BedrockSelector.Selection.Columns;
 
@@ -14,6 +15,7 @@ namespace BedrockSelector.Selection.Columns;
 /// </remarks>
 internal sealed class SelectionColumns
 {
+    private readonly KnowledgeSnapshot _snapshot;
     private readonly ModelCatalog _catalog;
     private readonly PriceBook _prices;
     private readonly EvidenceStore _evidence;
@@ -23,7 +25,7 @@ internal sealed class SelectionColumns
 
     private SelectionColumns(KnowledgeSnapshot snapshot)
     {
-        (_catalog, _prices, _evidence) = (snapshot.Catalog, PriceBook.Of(snapshot), new(snapshot));
+        (_snapshot, _catalog, _prices, _evidence) = (snapshot, snapshot.Catalog, PriceBook.Of(snapshot), new(snapshot));
         _models = new(() => new(_catalog, _evidence), LazyThreadSafetyMode.PublicationOnly);
         foreach (var info in _catalog.Regions)
         {
@@ -36,7 +38,7 @@ internal sealed class SelectionColumns
     public static SelectionColumns Of(KnowledgeSnapshot snapshot) => snapshot.Compiled(static one => new SelectionColumns(one));
 
     public CompiledRequest Compile(SelectionRequest request, DateOnly date, ObservedLatencies observed) =>
-        new(request, date, _catalog, Of(request.Region, date), observed);
+        new(request, date, _snapshot, Of(request.Region, date), observed, CountsOf(request));
 
     /// <summary>Throws what a selector says of a request that cannot be answered.</summary>
     public void Check(SelectionRequest request)
@@ -72,6 +74,9 @@ internal sealed class SelectionColumns
             throw new ArgumentException($"The usage names {meter}, which calls do not use; a selection is among calls.", nameof(meter));
         }
     }
+
+    private OwnCounts? CountsOf(SelectionRequest request) =>
+        request.TokensOf is null && request.Content is null ? null : OwnCounts.Of(request, TokenRatios.Of(_snapshot));
 
     private RegionColumns Of(AwsRegion region, DateOnly date)
     {

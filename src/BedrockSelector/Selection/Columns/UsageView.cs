@@ -17,6 +17,7 @@ internal readonly ref struct UsageView
     /// <param name="compiled">The request, which says on what prices are asked for.</param>
     public UsageView(Usage usage, MeterColumns[] meters, ReadOnlySpan<int> slots, CompiledRequest compiled)
     {
+        Usage = usage;
         _question = compiled.Question(usage);
         _meters = meters;
         _slots = slots;
@@ -25,6 +26,8 @@ internal readonly ref struct UsageView
         (Input, Answer, OutputTokens, Size) = (usage.TotalInputTokens, output, (double)output, RequestSize.Of(usage.TotalInputTokens, output));
         UncachedInput = (double)usage.UncachedInputTokens;
     }
+
+    public Usage Usage { get; }
 
     public ReadOnlySpan<UsageEntry> Entries { get; }
 
@@ -40,6 +43,11 @@ internal readonly ref struct UsageView
     public double UncachedInput { get; }
 
     public RequestSize Size { get; }
+
+    /// <summary>Gets the view as a model counts the usage itself.</summary>
+    public UsageView Of(int model, CompiledRequest compiled) => compiled.Own is null
+        ? this
+        : new(compiled.Prices.Billed(compiled.UsageOf(model, Usage)), _meters, _slots, compiled);
 
     /// <summary>Finds the rate of an entry; <see langword="null"/> where it has no price.</summary>
     public PriceRung? Find(int entry, int tier, int row) => _meters[_slots[entry]][tier, row]?.Find(_question);

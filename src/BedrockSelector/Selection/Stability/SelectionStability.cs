@@ -77,7 +77,7 @@ internal sealed record SelectionStability
         {
             Winner = winner,
             RunnerUp = runnerUp,
-            Lead = runnerUp is null ? null : winner.Score - runnerUp.Score,
+            Lead = runnerUp is null ? null : winner.Contributions.Total - runnerUp.Contributions.Total,
             Criteria = analysed,
             SmallestFlip = report.SmallestFlip is { } flip ? (analysed[flip.Criterion], flip.ToShare, ranked[flip.Winner]) : null,
             ProbabilityBest = Probability(ranked, shares.Quality),
@@ -105,7 +105,7 @@ internal sealed record SelectionStability
         }
 
         return WinnerConfidence.ProbabilityBest(
-            0, [.. ranked.Select(static one => one.Score)], [.. ranked.Select(one => share * one.Quality!.StandardError)], members);
+            0, [.. ranked.Select(static one => one.Contributions.Total)], [.. ranked.Select(one => share * one.Quality!.StandardError)], members);
     }
 
     private static double Of(Criterion criterion, in CriterionContributions shares) => criterion switch

@@ -35,7 +35,7 @@ public class ColumnsTests
                 Assert.That(result.Dropped, Is.EqualTo(dropped));
                 Assert.That(
                     result.Ranked.Select(one => (one.Candidate, one.Score, one.CostUsd, one.Quality, one.Latency, one.LatencySeconds)),
-                    Is.EqualTo(ranked.Select(one => (one.Candidate, one.Score, one.Usd, one.Quality, one.Latency, one.Seconds))));
+                    Is.EqualTo(ranked.Select(one => (one.Candidate, Math.Clamp(one.Score, 0, 100), one.Usd, one.Quality, one.Latency, one.Seconds))));
                 Assert.That(
                     result.Rejected.Select(one => new PlainSelection.Refused(one.Model.Value, one.CallId, one.Code, one.Value, one.Limit, one.Message)),
                     Is.EqualTo(rejected));
@@ -61,7 +61,7 @@ public class ColumnsTests
                     Assert.That(any, Is.EqualTo(ranked.Count > 0));
                     Assert.That(
                         (choice.Candidate, choice.Score, choice.CostUsd, choice.LatencySeconds),
-                        Is.EqualTo(ranked.Count == 0 ? default : (ranked[0].Candidate, ranked[0].Score, ranked[0].Usd, ranked[0].Seconds)));
+                        Is.EqualTo(ranked.Count == 0 ? default : (ranked[0].Candidate, Math.Clamp(ranked[0].Score, 0, 100), ranked[0].Usd, ranked[0].Seconds)));
                 }
             }
         }));
@@ -87,7 +87,7 @@ public class ColumnsTests
 
                 Assert.That(
                     (choice.Candidate, choice.Score, choice.CostUsd, choice.LatencySeconds),
-                    Is.EqualTo(best is null ? default : (best.Candidate, best.Score, best.Usd, best.Seconds)));
+                    Is.EqualTo(best is null ? default : (best.Candidate, Math.Clamp(best.Score, 0, 100), best.Usd, best.Seconds)));
             }
         }));
     }

@@ -1,6 +1,6 @@
 using BedrockSelector.Evidence;
 
-namespace BedrockSelector.Answers;
+namespace BedrockSelector.Selection;
 
 /// <summary>Evidence of how well a model does a task.</summary>
 /// <remarks>A document: compared by value, and JSON both ways.</remarks>
@@ -25,4 +25,13 @@ public sealed record OfferQuality
     /// <summary>Gets of when it is.</summary>
     /// <value>The date of the source's data.</value>
     public required DateOnly AsOf { get; init; }
+
+    internal static OfferQuality? Of(QualityEvidence? evidence) => evidence is null ? null : new()
+    {
+        Value = Measured.Of(evidence.Score)!.Value,
+        StandardError = Measured.Of(evidence.StandardError)!.Value,
+        Mode = evidence.Mode,
+        Source = evidence.Source.Key,
+        AsOf = evidence.Source.AsOf,
+    };
 }
