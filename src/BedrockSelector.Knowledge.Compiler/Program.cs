@@ -1,5 +1,6 @@
 using System.CommandLine;
 using BedrockSelector.Knowledge.Compiler;
+using BedrockSelector.Knowledge.Compiler.Learning;
 using BedrockSelector.Knowledge.Compiler.Quality;
 using BedrockSelector.Knowledge.Compiler.Reading;
 
@@ -66,7 +67,19 @@ fit.SetAction(parsed => Guarded(() =>
     return 0;
 }));
 
-return new RootCommand("Compiles observations and rules of choice into the documents that the library embeds.") { build, verify, disagreements, fit }.Parse(args).Invoke();
+var corpus = new Argument<FileInfo>("corpus") { Description = "The texts: corpus.jsonl." };
+var counts = new Argument<DirectoryInfo>("counts") { Description = "Their counts: FAMILY.csv for each tokenizer." };
+var learn = new Command("learn-tokens", "Learn how tokenizers count from a corpus; write the observations and, beside the corpus, what they are worth.") { corpus, counts };
+learn.SetAction(parsed =>
+{
+    var learner = new TokenLearner(parsed.GetValue(corpus)!.FullName, parsed.GetValue(counts)!.FullName);
+    var scales = learner.Learn();
+    File.WriteAllText(Path.Combine(KnowledgeFolder.Own().Observations, "tokens-learned-2026-11-28.csv"), LearnedObservations.Write(scales));
+    File.WriteAllText(parsed.GetValue(corpus)!.FullName + ".judged.csv", LearnedObservations.Report(learner.Judge(scales)));
+    return 0;
+});
+
+return new RootCommand("Compiles observations and rules of choice into the documents that the library embeds.") { build, verify, disagreements, fit, learn }.Parse(args).Invoke();
 
 static int Run(Func<Compilation, int> action) => Guarded(() =>
 {

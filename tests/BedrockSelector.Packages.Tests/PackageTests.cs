@@ -20,7 +20,7 @@ public partial class PackageTests
     {
         _work = Directory.CreateTempSubdirectory("bedrock-selector-packages-").FullName;
         _feed = Path.Combine(_work, "feed");
-        foreach (var project in new[] { "BedrockSelector", "BedrockSelector.Extensions.AI", "BedrockSelector.BedrockRuntime", "BedrockSelector.Usage", "BedrockSelector.Cli" })
+        foreach (var project in new[] { "BedrockSelector", "BedrockSelector.Extensions.AI", "BedrockSelector.BedrockRuntime", "BedrockSelector.Usage", "BedrockSelector.Tokenizers", "BedrockSelector.Cli" })
         {
             Sdk.Succeed(Root, "dotnet", "pack", Path.Combine("src", project), "-c", "Release", "-o", _feed, $"-p:Version={Version}", "-p:ContinuousIntegrationBuild=true", "-nodeReuse:false", "-v", "q");
         }
@@ -50,6 +50,7 @@ public partial class PackageTests
     [TestCase("BedrockSelector.Extensions.AI")]
     [TestCase("BedrockSelector.BedrockRuntime")]
     [TestCase("BedrockSelector.Usage")]
+    [TestCase("BedrockSelector.Tokenizers")]
     [TestCase("bedrock-selector")]
     public void Package_Metadata_IsWhole(string id)
     {
@@ -76,6 +77,7 @@ public partial class PackageTests
     [TestCase("BedrockSelector.Extensions.AI")]
     [TestCase("BedrockSelector.BedrockRuntime")]
     [TestCase("BedrockSelector.Usage")]
+    [TestCase("BedrockSelector.Tokenizers")]
     public void Package_Library_HasBothFrameworksDocumentationAndSymbols(string id)
     {
         using var package = ZipFile.OpenRead(Path.Combine(_feed, $"{id}.{Version}.nupkg"));

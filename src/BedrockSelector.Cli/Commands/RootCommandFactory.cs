@@ -16,6 +16,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(CheckCommand.Create(globals, console));
         var dimensions = Dimensions(args);
         root.Subcommands.Add(EstimateCommand.Create(globals, console, dimensions));
+        root.Subcommands.Add(TokensCommand.Create(globals, console));
         root.Subcommands.Add(SelectCommand.Create(globals, console));
         root.Subcommands.Add(ReplaceCommand.Create(globals, console));
         root.Subcommands.Add(CompareCommand.Create(globals, console));

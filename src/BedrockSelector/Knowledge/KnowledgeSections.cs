@@ -19,6 +19,8 @@ internal sealed class KnowledgeSections
         PriceListNames = Merged(static document => document.PriceListNames, static one => one.Text);
         UnusedPriceRows = [.. _documents.SelectMany(static document => document.UnusedPriceRows)];
         TokenFamilies = Merged(static document => document.TokenFamilies, static one => one.Id);
+        TokenScales = Merged(static document => document.TokenScales, static one => one.Id);
+        TokenVocabularies = Merged(static document => document.TokenVocabularies, static one => one.Sha256);
         TokenModels = Merged(static document => document.TokenModels, static one => one.Prefix);
         ImageTokens = Merged(static document => document.ImageTokens, static one => one.Family);
         DocumentTokens = Merged(static document => document.DocumentTokens, static one => string.Join(' ', one.Models ?? []));
@@ -46,6 +48,10 @@ internal sealed class KnowledgeSections
     public ImmutableArray<PriceListEntries.UnusedRow> UnusedPriceRows { get; }
 
     public ImmutableArray<TokenEntries.Family> TokenFamilies { get; }
+
+    public ImmutableArray<TokenEntries.Scale> TokenScales { get; }
+
+    public ImmutableArray<TokenEntries.Vocabulary> TokenVocabularies { get; }
 
     public ImmutableArray<TokenEntries.Model> TokenModels { get; }
 

@@ -1,8 +1,11 @@
+using System.Text.Json.Serialization;
 using BedrockSelector.Quantities;
+using BedrockSelector.Quantities.Json;
 
 namespace BedrockSelector.Tokens;
 
 /// <summary>A kind of text. It moves the number of characters a token holds far more than the model family does.</summary>
+[JsonConverter(typeof(ClosedSetConverter<TextClass>))]
 public enum TextClass
 {
     /// <summary>English prose, and what has no better class.</summary>
@@ -15,22 +18,61 @@ public enum TextClass
     [Named("json-indented")]
     IndentedJson,
 
-    /// <summary>JSON without spaces, tables of figures, and other text heavy in digits and marks.</summary>
+    /// <summary>JSON without spaces.</summary>
     [Named("json-minified")]
     MinifiedJson,
 
-    /// <summary>European languages in Latin script other than English.</summary>
+    /// <summary>European and other languages in Latin script but English and Vietnamese.</summary>
     European,
-
-    /// <summary>Chinese, Japanese and Korean script.</summary>
-    Cjk,
-
-    /// <summary>Thai script.</summary>
-    Thai,
 
     /// <summary>Vietnamese.</summary>
     Vietnamese,
 
-    /// <summary>Scripts for which no ratio was measured, such as Arabic, Cyrillic, Devanagari and emoji.</summary>
+    /// <summary>Cyrillic script.</summary>
+    Cyrillic,
+
+    /// <summary>Greek script.</summary>
+    Greek,
+
+    /// <summary>Arabic script, Persian and Urdu with it.</summary>
+    Arabic,
+
+    /// <summary>Hebrew script.</summary>
+    Hebrew,
+
+    /// <summary>Scripts of India and Sri Lanka.</summary>
+    Indic,
+
+    /// <summary>Thai script.</summary>
+    Thai,
+
+    /// <summary>Chinese.</summary>
+    Chinese,
+
+    /// <summary>Japanese.</summary>
+    Japanese,
+
+    /// <summary>Korean.</summary>
+    Korean,
+
+    /// <summary>Other scripts, such as Armenian, Ethiopic, Georgian, Khmer, Lao, Burmese and Tibetan.</summary>
     OtherScript,
+
+    /// <summary>Tables: values between commas or tabs, columns of figures.</summary>
+    Table,
+
+    /// <summary>Logs: times, levels, paths, identifiers.</summary>
+    Log,
+
+    /// <summary>Base64, hexadecimal digits and the like.</summary>
+    Encoded,
+
+    /// <summary>HTML, XML and the like.</summary>
+    Markup,
+
+    /// <summary>Formulas.</summary>
+    Maths,
+
+    /// <summary>Emoji and dingbats.</summary>
+    Emoji,
 }

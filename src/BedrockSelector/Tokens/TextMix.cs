@@ -1,9 +1,41 @@
+using System.Runtime.CompilerServices;
+
 namespace BedrockSelector.Tokens;
 
-/// <summary>A text by class: one class for the Latin part, and the characters of scripts that are counted apart.</summary>
-/// <param name="RestClass">The class of the rest.</param>
-/// <param name="Rest">Characters of the rest.</param>
-/// <param name="Cjk">Chinese, Japanese and Korean characters.</param>
-/// <param name="Thai">Thai characters.</param>
-/// <param name="Other">Characters of scripts without a ratio.</param>
-internal readonly record struct TextMix(TextClass RestClass, long Rest, long Cjk, long Thai, long Other);
+/// <summary>A text by class: how many of its characters count as text of each.</summary>
+[InlineArray(TextClasses.Count)]
+internal struct TextMix
+{
+    private long _first;
+
+    /// <summary>Gets the characters of all classes.</summary>
+    public readonly long Total
+    {
+        get
+        {
+            long total = 0;
+            foreach (var characters in (ReadOnlySpan<long>)this)
+            {
+                total += characters;
+            }
+
+            return total;
+        }
+    }
+
+    /// <summary>Weighs one figure a class by the share of the class.</summary>
+    /// <param name="figures">One figure a class.</param>
+    /// <returns>The mean; the figure of English for an empty text.</returns>
+    public readonly double Mean(ReadOnlySpan<double> figures)
+    {
+        double sum = 0;
+        long total = 0;
+        for (var i = 0; i < TextClasses.Count; i++)
+        {
+            sum += this[i] * figures[i];
+            total += this[i];
+        }
+
+        return total == 0 ? figures[0] : sum / total;
+    }
+}

@@ -31,6 +31,10 @@ public sealed record TokenEstimate
     /// <value>Never <see langword="null"/>.</value>
     public required CatalogSource Source { get; init; }
 
+    /// <summary>Gets a remark on the family's figures: from what they come, or why the family stands in for the model.</summary>
+    /// <value>A sentence, or <see langword="null"/>.</value>
+    public string? Note { get; init; }
+
     /// <summary>Gets what the input holds that no published rule counts; it is in none of the figures.</summary>
     /// <value>Such as <c>1 video of 12 s</c>, in the order of the input; empty when all was counted.</value>
     public ImmutableArray<string> NotCounted { get; init; } = [];

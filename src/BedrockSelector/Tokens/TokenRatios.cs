@@ -18,13 +18,15 @@ public sealed class TokenRatios
         ImmutableArray<(string Prefix, TokenFamily Family)> models,
         ImmutableArray<ImageTokenRule> images,
         ImmutableArray<DocumentTokenRule> documents,
-        ImmutableArray<RequestOverhead> overheads)
+        ImmutableArray<RequestOverhead> overheads,
+        ImmutableArray<TokenVocabulary> vocabularies)
     {
         Families = families;
         _models = models;
         Images = images;
         Documents = documents;
         Overheads = overheads;
+        Vocabularies = vocabularies;
     }
 
     /// <summary>Gets the ratios that come with the library.</summary>
@@ -34,6 +36,10 @@ public sealed class TokenRatios
     /// <summary>Gets the families.</summary>
     /// <value>In the order of the document, one a tokenizer; never empty.</value>
     public ImmutableArray<TokenFamily> Families { get; }
+
+    /// <summary>Gets the vocabulary files that are known.</summary>
+    /// <value>In the order of the document, several a family; may be empty.</value>
+    public ImmutableArray<TokenVocabulary> Vocabularies { get; }
 
     internal ImmutableArray<ImageTokenRule> Images { get; }
 

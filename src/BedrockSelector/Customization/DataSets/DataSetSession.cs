@@ -66,9 +66,9 @@ internal sealed class DataSetSession : IDisposable
         (Images, Videos, ImageKey) = (0, 0, null);
     }
 
-    public TokenSpan InputTokens() => Family is null ? default : TokenEstimator.SpanOf(Family, _input.Mix());
+    public TokenSpan InputTokens() => Family is null ? default : Family.Scale.Estimate(_input.Counters);
 
-    public TokenSpan OutputTokens() => Family is null ? default : TokenEstimator.SpanOf(Family, _output.Mix());
+    public TokenSpan OutputTokens() => Family is null ? default : Family.Scale.Estimate(_output.Counters);
 
     /// <summary>Reports a problem at a value of the record.</summary>
     public void Report(DataSetProblemCode code, int node, string message, string? fix = null) =>

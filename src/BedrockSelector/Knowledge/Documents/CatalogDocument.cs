@@ -41,6 +41,10 @@ internal sealed record CatalogDocument
 
     public TokenEntries.Family[] TokenFamilies { get; set; } = [];
 
+    public TokenEntries.Scale[] TokenScales { get; set; } = [];
+
+    public TokenEntries.Vocabulary[] TokenVocabularies { get; set; } = [];
+
     public TokenEntries.Model[] TokenModels { get; set; } = [];
 
     public TokenEntries.Image[] ImageTokens { get; set; } = [];

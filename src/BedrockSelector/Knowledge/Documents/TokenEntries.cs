@@ -24,7 +24,55 @@ internal static class TokenEntries
 
         public O200kFactors? O200kFactor { get; set; }
 
+        public string? Scale { get; set; }
+
+        public string? Factors { get; set; }
+
+        public string? Bands { get; set; }
+
+        public Range? Stray { get; set; }
+
         public string? Note { get; set; }
+
+        [JsonRequired]
+        public string Source { get; set; } = "";
+    }
+
+    internal sealed class Scale
+    {
+        [JsonRequired]
+        public string Id { get; set; } = "";
+
+        public Dictionary<string, double>? Weights { get; set; }
+
+        public Dictionary<string, double>? Factors { get; set; }
+
+        public Dictionary<string, double>? Low { get; set; }
+
+        public Dictionary<string, double>? High { get; set; }
+
+        public double Slack { get; set; }
+
+        [JsonRequired]
+        public string Source { get; set; } = "";
+    }
+
+    internal sealed class Vocabulary
+    {
+        [JsonRequired]
+        public string Sha256 { get; set; } = "";
+
+        [JsonRequired]
+        public string Family { get; set; } = "";
+
+        [JsonRequired]
+        public string File { get; set; } = "";
+
+        [JsonRequired]
+        public string From { get; set; } = "";
+
+        [JsonRequired]
+        public string Licence { get; set; } = "";
 
         [JsonRequired]
         public string Source { get; set; } = "";
@@ -55,6 +103,8 @@ internal static class TokenEntries
 
         [JsonRequired]
         public string Family { get; set; } = "";
+
+        public string? StandIn { get; set; }
 
         [JsonRequired]
         public string Source { get; set; } = "";

@@ -34,6 +34,8 @@ internal static class WholeCatalog
             PriceListNames = [.. baseline.Sections.PriceListNames],
             UnusedPriceRows = [.. baseline.Sections.UnusedPriceRows],
             TokenFamilies = [.. baseline.Sections.TokenFamilies],
+            TokenScales = [.. baseline.Sections.TokenScales],
+            TokenVocabularies = [.. baseline.Sections.TokenVocabularies],
             TokenModels = [.. baseline.Sections.TokenModels],
             ImageTokens = [.. baseline.Sections.ImageTokens],
             DocumentTokens = [.. baseline.Sections.DocumentTokens],

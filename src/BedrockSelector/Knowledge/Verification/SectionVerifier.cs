@@ -10,6 +10,7 @@ internal sealed class SectionVerifier
     private readonly Findings _findings;
     private readonly KnownNames _names;
     private readonly HashSet<string> _families = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _scales = new(StringComparer.Ordinal);
     private readonly HashSet<string> _students = new(StringComparer.Ordinal);
     private string _document = "";
 
@@ -21,6 +22,7 @@ internal sealed class SectionVerifier
             foreach (var (_, content) in layer.Documents)
             {
                 _families.UnionWith(content.TokenFamilies.Select(static family => family.Id));
+                _scales.UnionWith(content.TokenScales.Select(static scale => scale.Id));
                 _students.UnionWith(content.CustomizationBases.Where(static one => one.Methods.Any(static method => method.Kind == "distillation"))
                     .Select(static one => one.ModelId));
             }
@@ -71,13 +73,27 @@ internal sealed class SectionVerifier
             var field = $"tokenFamilies[{family.Id}]";
             CheckSource(field, family.Source);
             var factor = family.O200kFactor?.EnglishAndCode ?? 1;
-            Check(family.Band is null && family.FactorRange is null, field, "has neither a band nor a factorRange.");
+            Check(
+                family.Band is null && family.FactorRange is null && !_scales.Contains(family.Bands ?? family.Scale ?? Reference), field,
+                "has neither a band nor a factorRange, and its scale is not defined.");
+            Check(family.Scale is { } scale && !_scales.Contains(scale), field, $"there is no scale '{family.Scale}'.");
+            Check(family.Factors is { } factors && !_scales.Contains(factors), field, $"there is no scale '{family.Factors}'.");
             Check(
                 family.FactorRange is { } range && (range.Low > factor || range.High < factor), field,
                 $"the factorRange, {family.FactorRange?.Low} to {family.FactorRange?.High}, does not hold the factor {factor}.");
-            Check(family.CharactersPerToken is null && family.O200kFactor is null, field, "has neither charactersPerToken nor an o200kFactor.");
             Check(
-                family.CharactersPerToken is null && !_families.Contains(Reference), field, $"no layer has the family '{Reference}', to which its factors refer.");
+                family.CharactersPerToken is null && family.O200kFactor is null && family.Scale is null && family.Factors is null, field,
+                "has neither a scale nor charactersPerToken nor an o200kFactor.");
+            Check(
+                family.CharactersPerToken is null && family.Scale is null && !_scales.Contains(Reference), field,
+                $"no layer has the scale '{Reference}', to which its factors refer.");
+        }
+
+        CheckSources("tokenScales", content.TokenScales, static one => one.Id, static one => one.Source);
+        foreach (var vocabulary in content.TokenVocabularies)
+        {
+            CheckSource($"tokenVocabularies[{vocabulary.Sha256}]", vocabulary.Source);
+            Check(!_families.Contains(vocabulary.Family), $"tokenVocabularies[{vocabulary.Sha256}]", $"there is no family '{vocabulary.Family}'.");
         }
 
         foreach (var model in content.TokenModels)

@@ -1,0 +1,20 @@
+using BedrockSelector.Quantities;
+
+namespace BedrockSelector.Answers;
+
+/// <summary>How many tokens texts have for several models.</summary>
+/// <remarks>A document: compared by value, and JSON both ways.</remarks>
+public sealed record TokenCountsDocument
+{
+    /// <summary>Gets how many characters the texts have.</summary>
+    /// <value>Unicode code points; zero or more.</value>
+    public required long Characters { get; init; }
+
+    /// <summary>Gets of which kinds the texts are.</summary>
+    /// <value>The largest share first; empty for no text.</value>
+    public required ValueList<TextShareDocument> Classes { get; init; }
+
+    /// <summary>Gets the counts.</summary>
+    /// <value>One a model, in the order asked for.</value>
+    public required ValueList<TokenCountDocument> Counts { get; init; }
+}
