@@ -32,7 +32,7 @@ internal sealed record FormatCases(string Name, string Sample, string Base, Cust
             new("shape of Converse", $$"""¦{{{Sv}},"messages":[{{User}},{{Assistant}}]}""", WrongFormat),
             new("shape of single input", """¦{"input":"text"}""", WrongFormat),
             new("shape of image and caption", """¦{"image-ref":"s3://bucket/a.png","caption":"a caption"}""", WrongFormat),
-            new("too long", $$"""¦{"prompt":"{{Repeat("word ", 20_000)}}","completion":"b"}""", RecordTooLong),
+            new("too long", $$"""¦{"prompt":"{{Repeat("word ", 40_000)}}","completion":"b"}""", RecordTooLong),
             new("columns count code points", """{"prompt":"𝒳é漢","completion":¦5}""", NotAString),
         ]),
         new("single-input", "single-input.jsonl", "amazon.titan-text-lite-v1", CustomizationKind.ContinuedPreTraining,

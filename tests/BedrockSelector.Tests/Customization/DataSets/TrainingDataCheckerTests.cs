@@ -3,6 +3,7 @@ using BedrockSelector.Calls;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Knowledge;
+using BedrockSelector.Tokens;
 
 namespace BedrockSelector.Tests.Customization.DataSets;
 
@@ -289,8 +290,8 @@ public sealed class TrainingDataCheckerTests
     [Test]
     public async Task Check_LimitInsideTheBand_IsAWarning()
     {
-        // 32,000 tokens: 131,000 characters of English / (4.54 / 1.23) = 35,491 tokens, from 26,619 to 44,364.
-        var text = string.Concat(Enumerable.Repeat("word ", 26_200));
+        // 32,000 tokens: 30,000 words of 0.79 tokens x 1.23 are about 29,000 tokens; the band reaches beyond 32,000, its lower end does not.
+        var text = string.Concat(Enumerable.Repeat("word ", 30_000));
         var lines = SampleData.Lines("converse.jsonl");
         lines[4] = """{"schemaVersion":"bedrock-conversation-2024","messages":[{"role":"user","content":[{"text":"TEXT"}]},{"role":"assistant","content":[{"text":"a"}]}]}"""
             .Replace("TEXT", text, StringComparison.Ordinal);
@@ -319,35 +320,36 @@ public sealed class TrainingDataCheckerTests
     [Test]
     public async Task Check_Tokens_AreTheSumOfTheRecords()
     {
-        // 12 records of "aaaa" (20 characters of prose each side) would be tedious: one text of 454 letters, factor 1 for gpt-oss.
-        // 454 / 4.54 = 100 tokens for the prompt; 4.54 x 10 = 45.4 letters do not exist, so the answer has 227 letters: 50 tokens.
+        // A hundred equal records: a hundred times the tokens of both texts of one.
         var prompt = new string('a', 454);
         var answer = new string('b', 227);
         var lines = Enumerable.Range(0, 100).Select(_ => $$"""{"prompt":"{{prompt}}","completion":"{{answer}}"}""").ToArray();
         var options = Options("meta.llama3-1-8b-instruct-v1:0") with { TokenFamily = "o200k" };
+        Assert.That(TokenRatios.Embedded.TryGetFamily("o200k", out var family), Is.True);
+        var one = TokenEstimator.Estimate(family!, prompt) + TokenEstimator.Estimate(family!, answer);
 
         var report = await CheckAsync(Join(lines), options);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Tokens!.Tokens, Is.EqualTo(15_000));
-            Assert.That(report.Tokens.Low, Is.EqualTo(13_500).Within(1));
-            Assert.That(report.Tokens.High, Is.EqualTo(16_500).Within(1));
-            Assert.That(report.LongestRecordTokens, Is.EqualTo(150));
+            Assert.That(report.Tokens!.Tokens, Is.EqualTo(100 * one.Expected).Within(1));
+            Assert.That(report.Tokens.Low, Is.EqualTo(100 * one.Low).Within(1));
+            Assert.That(report.Tokens.High, Is.EqualTo(100 * one.High).Within(1));
+            Assert.That(report.LongestRecordTokens, Is.EqualTo(one.Expected).Within(1));
             Assert.That(report.LongestRecordLine, Is.EqualTo(1));
             Assert.That(report.Characters, Is.EqualTo(68_100));
         }
     }
 
     [Test]
-    public async Task Check_BaseOfUnknownTokenizer_SaysSoAndCountsNothing()
+    public async Task Check_BaseThatAnotherFamilyStandsInFor_IsCountedAsAnAssumption()
     {
         var report = await CheckAsync(File.ReadAllBytes(SampleData.PathOf("converse.jsonl")), Options("amazon.nova-2-lite-v1:0"));
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(report.Tokens, Is.Null);
-            Assert.That(report.Problems.Select(static group => group.Code), Is.EquivalentTo([DataSetProblemCode.TokensUnknown, DataSetProblemCode.TooFewRecordsDisputed]));
+            Assert.That(report.Tokens!.Basis, Is.EqualTo(TokenEstimateBasis.Assumed));
+            Assert.That(report.Problems.Select(static group => group.Code), Is.EquivalentTo([DataSetProblemCode.TooFewRecordsDisputed]));
         }
     }
 

@@ -20,23 +20,23 @@ public sealed class CustomizationPlannerTests
     {
         var plan = await WalkthroughAsync("sample-rates.json");
 
-        // 2,948 tokens × 2 epochs = 5,896 tokens at the sample's 2 USD per 1,000,000 = 0.011792 USD; 12 months × 2 USD = 24 USD.
+        // 2,680 tokens × 2 epochs = 5,360 tokens at the sample's 2 USD per 1,000,000 = 0.01072 USD; 12 months × 2 USD = 24 USD.
         // A month has 200,000 requests of 120 in and 90 out: 2,400,000 × (120 × 0.035 + 90 × 0.14) / 1,000,000 = 40.32 USD.
         // Nova Pro: 2,400,000 × (1,900 × 0.8 + 90 × 3.2) / 1,000,000 = 4,339.2 USD.
-        // Break-even: 24.011792 / (0.001808 − 0.0000168) = 13,405.4 requests; saving: 4,339.2 − 24.011792 − 40.32 = 4,274.868208 USD.
+        // Break-even: 24.01072 / (0.001808 − 0.0000168) = 13,404.8 requests; saving: 4,339.2 − 24.01072 − 40.32 = 4,274.86928 USD.
         using (Assert.EnterMultipleScope())
         {
             Assert.That(plan.Job.Job!.CustomModelName, Is.EqualTo("DemoCustomModel"));
             Assert.That(plan.Job.Policies, Is.Not.Null);
             Assert.That(plan.TrainingData!.IsUsable && plan.ValidationData!.IsUsable, Is.True);
-            Assert.That(plan.Plan.Training.TotalUsd, Is.EqualTo(0.011792m));
+            Assert.That(plan.Plan.Training.TotalUsd, Is.EqualTo(0.01072m));
             Assert.That(plan.Plan.Training.Lines.Single().Source, Is.EqualTo("sample-not-a-price"));
             Assert.That(plan.Plan.Storage.TotalUsd, Is.EqualTo(24m));
             Assert.That(plan.Plan.Inference!.Billing, Is.EqualTo("metered"));
             Assert.That(plan.Plan.Inference.TotalUsd, Is.EqualTo(40.32m));
             Assert.That(plan.Plan.BreakEven!.Comparison!.TotalUsd, Is.EqualTo(4339.2m));
-            Assert.That(plan.Plan.BreakEven.Requests, Is.EqualTo(13_406m));
-            Assert.That(plan.Plan.BreakEven.SavingUsd, Is.EqualTo(4274.868208m));
+            Assert.That(plan.Plan.BreakEven.Requests, Is.EqualTo(13_405m));
+            Assert.That(plan.Plan.BreakEven.SavingUsd, Is.EqualTo(4274.86928m));
         }
     }
 
@@ -60,8 +60,8 @@ public sealed class CustomizationPlannerTests
     {
         var plan = await WalkthroughAsync(allowDerived: true);
 
-        // 5,896 tokens at 1 USD per 1,000,000.
-        Assert.That(plan.Plan.Training.TotalUsd, Is.EqualTo(0.005896m));
+        // 5,360 tokens at 1 USD per 1,000,000.
+        Assert.That(plan.Plan.Training.TotalUsd, Is.EqualTo(0.00536m));
     }
 
     [Test]
