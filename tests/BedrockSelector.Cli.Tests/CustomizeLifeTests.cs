@@ -41,8 +41,8 @@ public sealed class CustomizeLifeTests
             Assert.That(status, Is.EqualTo(3));
             Assert.That(error, Does.Contain("no: nothing was sent: add --yes"));
 
-            // 5,896 tokens processed at 1 USD a million, a rate that is computed: 0.005896 USD.
-            Assert.That(output, Does.Contain("0.005896"));
+            // 5,360 tokens processed at 1 USD a million, a rate that is computed: 0.00536 USD.
+            Assert.That(output, Does.Contain("0.00536"));
             Assert.That(_service.Operations, Is.Empty);
         }
     }

@@ -97,16 +97,16 @@ public sealed class CustomizeTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(run.ExitCode, Is.EqualTo(exitCode));
-            Assert.That(run.Json.GetProperty("training").GetProperty("totalUsd").ToString(), Is.EqualTo(withRates ? "0.011792" : ""));
-            Assert.That(run.Json.GetProperty("breakEven").GetProperty("requests").ToString(), Is.EqualTo(withRates ? "13406" : ""));
+            Assert.That(run.Json.GetProperty("training").GetProperty("totalUsd").ToString(), Is.EqualTo(withRates ? "0.01072" : ""));
+            Assert.That(run.Json.GetProperty("breakEven").GetProperty("requests").ToString(), Is.EqualTo(withRates ? "13405" : ""));
         }
     }
 
     [Test]
     public void Plan_SpecificationAndOptionsWithTheSameFigures_AreTheSameDocument()
     {
-        // The data of the walkthrough have about 2,948 tokens, 2 epochs are Amazon's default.
-        const string Figures = "--training-tokens 2948 --epochs 2 --usage input-tokens=120,output-tokens=90 --requests-per-month 200000 --months 12 --months-stored 12 "
+        // The data of the walkthrough have about 2,680 tokens, 2 epochs are Amazon's default.
+        const string Figures = "--training-tokens 2680 --epochs 2 --usage input-tokens=120,output-tokens=90 --requests-per-month 200000 --months 12 --months-stored 12 "
             + "--compare-with amazon.nova-pro-v1:0 --compare-usage input-tokens=1900,output-tokens=90";
         string[] common = ["--as-of", "2026-11-23", "--format", "json", "--catalog", In("sample-rates.json")];
 
