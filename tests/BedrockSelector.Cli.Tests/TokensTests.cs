@@ -1,3 +1,5 @@
+using BedrockSelector.Cli.Tests.Harness;
+
 namespace BedrockSelector.Cli.Tests;
 
 public sealed class TokensTests
