@@ -53,7 +53,7 @@ public partial class NoFactInCodeTests
     [GeneratedRegex("\"(?:[^\"\\\\]|\\\\.)*\"")]
     private static partial Regex LiteralPattern();
 
-    [GeneratedRegex("^\\s*(Examples = \\[)?\"(check|plan|compare|estimate|select|show|models|customize|catalog|demand|report|portfolio|evidence|logs|reconcile|probe|replace|bill|usage)( [a-z]+)? ")]
+    [GeneratedRegex("^\\s*(Examples = \\[)?\"(check|plan|compare|estimate|select|show|models|customize|catalog|demand|report|portfolio|evidence|logs|tokens|reconcile|probe|replace|bill|usage)( [a-z]+)? ")]
     private static partial Regex ExamplePattern();
 
     [GeneratedRegex("\\b(anthropic|amazon|meta|mistral|cohere|ai21|openai|qwen|deepseek|stability|writer|luma|nvidia|google|minimax|moonshotai|xai|zai)\\.[a-z]+[a-z0-9]*-[a-z0-9]")]

@@ -129,12 +129,12 @@ public sealed class DisputedRuleTests
         Assert.That(report.Problems.Select(static group => group.Code), Is.EqualTo([DataSetProblemCode.TooManyRecords]));
     }
 
-    // About 6,344 tokens in 24,000 characters: within the characters of the guide and beyond its 4,096 tokens.
+    // About 8,000 words of two letters in 24,000 characters: within the characters of the guide and beyond its 4,096 tokens.
     [Test]
     public async Task Check_LongRecordOfTitanText_IsTooLongInTokens()
     {
         var report = await CheckAsync("amazon.titan-text-lite-v1", CustomizationKind.ContinuedPreTraining,
-            "{\"input\":\"§ " + string.Concat(Enumerable.Repeat("word ", 4799)) + "\"}", 1);
+            "{\"input\":\"§ " + string.Concat(Enumerable.Repeat("ab ", 7_990)) + "\"}", 1);
 
         Assert.That(report.Problems.Select(static group => group.Code), Does.Contain(DataSetProblemCode.RecordTooLong));
     }
