@@ -2,6 +2,7 @@ using BedrockSelector.Cli.Tests.Harness;
 
 namespace BedrockSelector.Cli.Tests;
 
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class TokensTests
 {
     private string _folder = "";

@@ -76,8 +76,6 @@ internal sealed class SectionVerifier
             Check(
                 family.Band is null && family.FactorRange is null && !_scales.Contains(family.Bands ?? family.Scale ?? Reference), field,
                 "has neither a band nor a factorRange, and its scale is not defined.");
-            Check(family.Scale is { } scale && !_scales.Contains(scale), field, $"there is no scale '{family.Scale}'.");
-            Check(family.Factors is { } factors && !_scales.Contains(factors), field, $"there is no scale '{family.Factors}'.");
             Check(
                 family.FactorRange is { } range && (range.Low > factor || range.High < factor), field,
                 $"the factorRange, {family.FactorRange?.Low} to {family.FactorRange?.High}, does not hold the factor {factor}.");
