@@ -25,6 +25,17 @@ public sealed record TokenFamily
     /// <value>A sentence, or <see langword="null"/>.</value>
     public string? Note { get; init; }
 
+    /// <summary>Gets how many characters of plain English prose a token holds: what two families are compared by.</summary>
+    internal double EnglishCharactersPerToken
+    {
+        get
+        {
+            const string Prose = "The order was placed on the first day of the month, and the parcel should arrive within a week. "
+                + "Please write to us when something is missing; we will send it again at no cost.";
+            return Prose.Length / TokenEstimator.Estimate(this, Prose).Expected;
+        }
+    }
+
     // A required member of a public type would have to be public.
     internal FamilyScale Scale { get; init; } = null!;
 }

@@ -34,7 +34,7 @@ internal sealed class OwnCounts
     /// <summary>Gets by what factor a model counts more than the counts that were given; 1 where that is not known.</summary>
     public double Factor(ModelId model) =>
         _counted is not null && _estimator.Ratios.TryGetFamily(model, out var own) && own.Id != _counted.Id
-            ? _counted.CharactersPerToken[(int)TextClass.English] / own.CharactersPerToken[(int)TextClass.English]
+            ? _counted.EnglishCharactersPerToken / own.EnglishCharactersPerToken
             : 1;
 
     /// <summary>Gets a usage as a model counts it, in whole tokens.</summary>

@@ -119,7 +119,7 @@ internal sealed class Breakage(FoundationModel today, Offer? offerToday, Reasoni
 
         if (from.Id != to.Id)
         {
-            var factor = from.CharactersPerToken[(int)TextClass.English] / to.CharactersPerToken[(int)TextClass.English];
+            var factor = from.EnglishCharactersPerToken / to.EnglishCharactersPerToken;
             yield return Finding.Warning(
                 ReplacementFindings.TokenizerDiffers,
                 string.Create(
