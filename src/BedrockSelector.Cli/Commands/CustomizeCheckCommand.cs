@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using BedrockSelector.Answers;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.DataSets;
@@ -30,6 +32,7 @@ internal static class CustomizeCheckCommand
             "check",
             "Check training data line by line: format, lengths, roles, reserved words, media, duplicates, overlap; count tokens and cost the training. Exit 3 when there are errors.")
         {
+            Answer = AnswerSchema.Of<DataSetCheckDocument>("customize-check"),
             Examples =
             [
                 "customize check train.jsonl --base amazon.nova-micro-v1:0 --validation test.jsonl",

@@ -2,6 +2,7 @@ using System.CommandLine;
 using BedrockSelector.Answers;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Customization.Jobs;
 
 namespace BedrockSelector.Cli.Commands;
@@ -16,6 +17,7 @@ internal static class CustomizeJobCommand
         var command = new ToolCommand("job", "Print the request of a customization job, as the AWS CLI takes it: aws bedrock create-model-customization-job --cli-input-json file://job.json")
         {
             Details = "The output is JSON whatever --format says; --show prints the policies of the service role and of the caller.",
+            Answer = AnswerSchema.Of<CustomizationJobDocument>("customize-job") with { Note = "Printed with --show all; without it, a request or a policy of AWS's own schema." },
             Examples = ["customize job spec.json > job.json", "customize job spec.json --show all"],
             Arguments = { spec },
             Options = { show },

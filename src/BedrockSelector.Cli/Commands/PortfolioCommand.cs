@@ -4,6 +4,7 @@ using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
@@ -35,6 +36,7 @@ internal static class PortfolioCommand
         var command = new ToolCommand("portfolio", "Give each task one model: the cheapest mix that meets a quality floor, or the best mix under a budget, proven optimal.")
         {
             Details = "Quality is the mean over the tasks weighted by how often they occur; cost is the sum of each task's cost times its weight. A task and model without a row, a quality or a cost is not assignable.",
+            Answer = AnswerSchema.Of<PortfolioDocument>("portfolio"),
             Examples =
             [
                 "portfolio --tasks fitted.csv --min-quality 80",

@@ -30,6 +30,7 @@ internal static class RootCommandFactory
         root.Subcommands.Add(CustomizeCommand.Create(globals, console));
         root.Subcommands.Add(CatalogCommand.Create(globals, console));
         root.Subcommands.Add(ReportCommand.Create(globals, console, dimensions.ForPlans()));
+        root.Subcommands.Add(SchemaCommand.Create(globals, console));
         var help = ToolHelpAction.Install(root, console.Width);
         root.SetAction(parsed => parsed.Tokens.Count == 0 ? help.Invoke(parsed) : throw new CliException("no command is given; 'bedrock-selector --help' lists them."));
         return root;

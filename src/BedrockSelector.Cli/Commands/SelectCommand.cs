@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Costs;
 using BedrockSelector.Evidence;
 using BedrockSelector.Knowledge;
@@ -56,6 +58,7 @@ internal sealed class SelectCommand
                 Requirements (--input, --output, --feature) and limits (--min-quality, --max-cost, --max-latency) reject; weights rank what is left.
                 Data stays in the geography unless --scopes names global. Exit 3: nothing qualifies, and why.
                 """,
+            Answer = AnswerSchema.Of<SelectionDocument>("selection"),
             Examples =
             [
                 "select --usage input-tokens=1500,output-tokens=400 --input text,image --task chat",

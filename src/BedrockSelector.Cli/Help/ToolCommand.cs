@@ -1,4 +1,5 @@
 using System.CommandLine;
+using BedrockSelector.Cli.Schemas;
 
 namespace BedrockSelector.Cli.Help;
 
@@ -10,4 +11,7 @@ internal sealed class ToolCommand(string name, string summary) : Command(name, s
 
     /// <summary>Gets lines to try, each a whole command without the tool's name.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
+
+    /// <summary>Gets the document that the command prints as JSON; <see langword="null"/> for a group of commands alone.</summary>
+    public AnswerSchema? Answer { get; init; }
 }

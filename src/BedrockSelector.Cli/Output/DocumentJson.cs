@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BedrockSelector.Extensions.AI.Comparison;
-using BedrockSelector.Json;
+using BedrockSelector.Statements;
 
 namespace BedrockSelector.Cli.Output;
 

@@ -131,6 +131,8 @@ namespace BedrockSelector.Answers;
 [JsonSerializable(typeof(CleanItem))]
 [JsonSerializable(typeof(LifeState))]
 [JsonSerializable(typeof(LifeStateEntry))]
+[JsonSerializable(typeof(SchemasDocument))]
+[JsonSerializable(typeof(SchemaDocument))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(CallScope))]
 [JsonSerializable(typeof(Criterion))]

@@ -13,6 +13,11 @@ public sealed record CheckReport
 
     internal const string ModalitiesUnknown = "modalities-unknown";
 
+    /// <summary>Gets the name and version of the document's shape.</summary>
+    /// <value><c>check/1</c>; fields are added under the same version, and never renamed or moved.</value>
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; } = "check/1";
+
     /// <summary>Gets the model's id.</summary>
     /// <value>Never <c>default</c>.</value>
     public required ModelId ModelId { get; init; }

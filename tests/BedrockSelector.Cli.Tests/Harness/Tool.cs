@@ -16,7 +16,16 @@ internal static class Tool
         using var error = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var console = new CliConsole(output, error, new FixedTime(Today)) { Width = width };
         var status = CliApplication.RunAsync(args, console, CancellationToken.None).GetAwaiter().GetResult();
+        Contract.Hold(args, output.ToString());
         return new(status, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs the tool for its output alone, whatever that is.</summary>
+    public static string Text(string[] args)
+    {
+        using var output = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
+        var status = CliApplication.RunAsync(args, new(output, TextWriter.Null, new FixedTime(Today)), CancellationToken.None).GetAwaiter().GetResult();
+        return status == 0 ? output.ToString() : throw new InvalidOperationException($"'{string.Join(' ', args)}' ended with {status}.");
     }
 
     /// <summary>Splits a command line at blanks; no argument may hold one.</summary>

@@ -3,9 +3,8 @@ using BedrockSelector.Bills;
 using BedrockSelector.Demand;
 using BedrockSelector.Logs;
 using BedrockSelector.Queries;
-using BedrockSelector.Statements;
 
-namespace BedrockSelector.Json;
+namespace BedrockSelector.Statements;
 
 /// <summary>What is known ahead of time about the documents of this package. The items of lists are named, since lists hide them.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using BedrockSelector.Answers;
 
-namespace BedrockSelector.Json;
+namespace BedrockSelector.Statements;
 
 /// <summary>How the documents of this package are written and read as JSON.</summary>
 public static class UsageJson
