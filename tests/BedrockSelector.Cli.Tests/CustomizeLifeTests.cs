@@ -101,6 +101,29 @@ public sealed class CustomizeLifeTests
     }
 
     [Test]
+    public async Task Json_EveryStep_KeepsToItsSchema()
+    {
+        var model = _service.State.AddModel("Demo");
+        string[][] steps =
+        [
+            ["start", Spec], ["start", Spec, "--yes"], ["status", Spec], ["list"], ["stop", Spec, "--yes"], ["watch", Spec, "--every", "1"],
+            ["deploy", model, "--on-demand", "--dry-run"], ["deploy", model, "--on-demand", "--yes"], ["clean"], ["undeploy", model], ["undeploy", model, "--yes"],
+            ["import", "s3://weights/llama/", "--name", "my-llama", "--role", "arn:aws:iam::123456789012:role/BedrockImport", "--dry-run"],
+            ["delete", model, "--yes"], ["clean", "--delete", model, "--yes"],
+        ];
+        foreach (var step in steps)
+        {
+            string[] arguments = ["customize", .. step, "--format", "json"];
+            var (_, output, error) = await RunAsync(arguments);
+
+            Assert.That(output, Is.Not.Empty, $"{string.Join(' ', step)}: {error}");
+            Contract.Hold(arguments, output);
+        }
+
+        Assert.That(steps.Select(static step => "customize " + step[0]).Distinct(), Is.SupersetOf(SchemaTests.OnLoopback));
+    }
+
+    [Test]
     public async Task Clean_DeletesOnlyWhatIsNamed()
     {
         var (first, second) = (_service.State.AddModel("First"), _service.State.AddModel("Second"));

@@ -23,7 +23,7 @@ internal static class CatalogCommand
     private static ToolCommand Info(GlobalOptions globals, CliConsole console)
     {
         var maxAge = new Option<int>("--max-age") { Description = "warn when the newest source is older than so many days", HelpName = "DAYS", DefaultValueFactory = static _ => 90 };
-        var command = new ToolCommand("info", "Show what the catalog holds, and the sources with their dates.") { Options = { maxAge }, Answer = AnswerSchema.Of<CatalogInfoDocument>("catalog-info"), Examples = ["catalog info", "catalog info --catalog agreement.json --format json"] };
+        var command = new ToolCommand("info", "Show what the catalog holds, and the sources with their dates.") { Options = { maxAge }, Answers = [AnswerSchema.Of<CatalogInfoDocument>("catalog-info")], Examples = ["catalog info", "catalog info --catalog agreement.json --format json"] };
         command.SetAction(async (parsed, cancellation) =>
         {
             var format = globals.Format(parsed);
@@ -72,7 +72,7 @@ internal static class CatalogCommand
         var files = new Argument<string[]>("FILE") { Description = "overlays to check over the embedded catalog", Arity = ArgumentArity.ZeroOrMore };
         var command = new ToolCommand("verify", "Check the embedded catalog, or overlays over it: names, ranges, duplicates, dates, sources. Exit 2 names document, model and field.")
         {
-            Answer = AnswerSchema.Of<VerificationDocument>("catalog-verify"),
+            Answers = [AnswerSchema.Of<VerificationDocument>("catalog-verify")],
             Examples = ["catalog verify", "catalog verify agreement.json private-models.json"],
             Arguments = { files },
         };

@@ -25,7 +25,7 @@ internal static class CatalogDiffCommand
                 Each is 'embedded', a file laid over the embedded catalog, or a catalog of its own (a file with a version). Exit 3 when they
                 differ, so that a build can wait for somebody to look. Prices are those that hold on --as-of.
                 """,
-            Answer = AnswerSchema.Of<CatalogChanges>("catalog-diff"),
+            Answers = [AnswerSchema.Of<CatalogChanges>("catalog-diff")],
             Examples = ["catalog diff embedded prices.json", "catalog diff last-week.json today.json --format json"],
             Arguments = { first, second },
         };

@@ -35,7 +35,7 @@ internal sealed class CatalogImportCommand
                 Regions for which a list is given follow it: a model that it does not name is not offered there. The others stay. Prices without
                 a mark hold in the region and for its geographic profile. What has no known name, form, unit or offer is reported, never guessed.
                 """,
-            Answer = AnswerSchema.Of<CatalogImportDocument>("catalog-import"),
+            Answers = [AnswerSchema.Of<CatalogImportDocument>("catalog-import")],
             Examples =
             [
                 "catalog import --download --region eu-central-1 --out prices.json",

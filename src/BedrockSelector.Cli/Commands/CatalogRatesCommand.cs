@@ -18,7 +18,7 @@ internal static class CatalogRatesCommand
         var only = new Option<string[]>("--model") { Description = "rates of this model alone; repeatable", HelpName = "MODEL", DefaultValueFactory = static _ => [] };
         var command = new ToolCommand("rates", "Print every rate, one row for each model, scope, tier, meter, region and condition. With --region or --as-of, only what holds there or then.")
         {
-            Answer = AnswerSchema.Of<ValueList<RateRowDocument>>("catalog-rates") with { Note = "A list of rows, without a field that names the schema." },
+            Answers = [AnswerSchema.Of<ValueList<RateRowDocument>>("catalog-rates") with { Note = "A list of rows, without a field that names the schema." }],
             Examples = ["catalog rates --format csv > rates.csv", "catalog rates --model amazon.nova-pro-v1:0 --region us-east-1 --as-of 2026-11-01"],
             Options = { only },
         };

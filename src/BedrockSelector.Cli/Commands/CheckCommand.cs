@@ -30,7 +30,7 @@ internal static class CheckCommand
                 Capability alone is judged: a model that has ended, or will, is a warning on stderr.
                 With --request, everything is found for which AWS would answer 400; add --feature streaming where the answer is streamed.
                 """,
-            Answer = AnswerSchema.Of<CheckReport>("check"),
+            Answers = [AnswerSchema.Of<CheckReport>("check")],
             Examples =
             [
                 "check amazon.nova-micro-v1:0 --input text,image",

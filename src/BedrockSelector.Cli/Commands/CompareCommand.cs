@@ -30,7 +30,7 @@ internal static class CompareCommand
                 do not count. Credentials and profile are found as the AWS SDKs do. Without them, it says what the models can do with the
                 prompt and about what it would cost (exit 2).
                 """,
-            Answer = AnswerSchema.Of<ComparisonDocument>("compare"),
+            Answers = [AnswerSchema.Of<ComparisonDocument>("compare")],
             Examples =
             [
                 "compare amazon.nova-micro-v1:0 us.anthropic.claude-sonnet-4-6 --prompt \"What are the top AWS services?\"",

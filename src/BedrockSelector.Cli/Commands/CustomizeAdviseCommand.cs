@@ -32,7 +32,7 @@ internal static class CustomizeAdviseCommand
         var derived = new Option<bool>("--allow-derived") { Description = "accept rates that are computed, not read" };
         var command = new ToolCommand("advise", "Rank the methods and bases that fit what you have, by the cost of training, or of training, storage and serving at your volume, and then by remaining life; say why the others do not.")
         {
-            Answer = AnswerSchema.Of<CustomizationAdvice>("customize-advise"),
+            Answers = [AnswerSchema.Of<CustomizationAdvice>("customize-advise")],
             Examples = ["customize advise --input labelled-examples --tokens 2000000", "customize advise --tokens 2000000 --usage input-tokens=500,output-tokens=200 --requests-per-month 20000", "customize advise --input prompts --serving on-demand --format json"],
             Options = { input, images, records, tokens, hours, budget, serving, usage, requests, months, ended, derived },
         };

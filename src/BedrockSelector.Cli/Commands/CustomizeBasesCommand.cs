@@ -19,7 +19,7 @@ internal static class CustomizeBasesCommand
         var model = Lists.Option("--base", "one base alone", "MODEL");
         var command = new ToolCommand("bases", "List the bases with their methods, data formats, limits, hyperparameters and defaults, each with its source.")
         {
-            Answer = AnswerSchema.Of<CustomizationBasesDocument>("customize-bases"),
+            Answers = [AnswerSchema.Of<CustomizationBasesDocument>("customize-bases")],
             Examples = ["customize bases --base amazon.nova-micro-v1:0", "customize bases --format json"],
             Options = { model },
         };

@@ -32,7 +32,7 @@ internal static class CustomizeCheckCommand
             "check",
             "Check training data line by line: format, lengths, roles, reserved words, media, duplicates, overlap; count tokens and cost the training. Exit 3 when there are errors.")
         {
-            Answer = AnswerSchema.Of<DataSetCheckDocument>("customize-check"),
+            Answers = [AnswerSchema.Of<DataSetCheckDocument>("customize-check")],
             Examples =
             [
                 "customize check train.jsonl --base amazon.nova-micro-v1:0 --validation test.jsonl",

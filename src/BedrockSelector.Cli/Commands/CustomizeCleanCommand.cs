@@ -3,6 +3,7 @@ using BedrockSelector.BedrockRuntime;
 using BedrockSelector.BedrockRuntime.Customization;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.Life;
 using BedrockSelector.Logs;
@@ -20,6 +21,7 @@ internal static class CustomizeCleanCommand
         var life = new LifeOptions(sends: true);
         var command = new ToolCommand("clean", "Find custom models, deployments and model units that cost money, with the money a month, and say which nobody uses; delete only what is named.")
         {
+            Answers = [AnswerSchema.Of<CleanReport>("customize-clean")],
             Examples =
             [
                 "customize clean --logs logs/",

@@ -4,6 +4,7 @@ using BedrockSelector.BedrockRuntime;
 using BedrockSelector.BedrockRuntime.Customization;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Customization.Life;
@@ -31,6 +32,7 @@ internal static class CustomizeDeployCommand
         var life = new LifeOptions(sends: true);
         var command = new ToolCommand("deploy", "Serve a custom model: by the token, or on model units for a term; without either, as the specification's plan says.")
         {
+            Answers = [AnswerSchema.Of<LifeStep>("customize-step")],
             Details = """
                 A commitment is spelt out, and is bought only when --term names it: --yes alone never binds you for a month. What is deployed
                 already under the same name is found, not bought twice.

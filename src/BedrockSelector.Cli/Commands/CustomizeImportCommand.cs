@@ -3,6 +3,7 @@ using BedrockSelector.BedrockRuntime;
 using BedrockSelector.BedrockRuntime.Customization;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Customization;
 using BedrockSelector.Customization.Life;
 
@@ -21,6 +22,7 @@ internal static class CustomizeImportCommand
         var life = new LifeOptions(sends: true);
         var command = new ToolCommand("import", "Import weights of a supported architecture as a model, and never twice.")
         {
+            Answers = [AnswerSchema.Of<LifeStep>("customize-step")],
             Examples = ["customize import s3://weights/llama/ --name my-llama --role arn:aws:iam::123456789012:role/BedrockImport --dry-run"],
             Arguments = { source },
             Options = { name, role, job, key },

@@ -17,7 +17,7 @@ internal static class CustomizeJobCommand
         var command = new ToolCommand("job", "Print the request of a customization job, as the AWS CLI takes it: aws bedrock create-model-customization-job --cli-input-json file://job.json")
         {
             Details = "The output is JSON whatever --format says; --show prints the policies of the service role and of the caller.",
-            Answer = AnswerSchema.Of<CustomizationJobDocument>("customize-job") with { Note = "Printed with --show all; without it, a request or a policy of AWS's own schema." },
+            Answers = [AnswerSchema.Of<CustomizationJobDocument>("customize-job") with { Note = "Printed with --show all; without it, a request or a policy of AWS's own schema." }],
             Examples = ["customize job spec.json > job.json", "customize job spec.json --show all"],
             Arguments = { spec },
             Options = { show },

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Customization.Life;
 
 namespace BedrockSelector.Cli.Commands;
@@ -14,6 +15,7 @@ internal static class CustomizeListCommand
         var life = new LifeOptions(sends: false);
         var command = new ToolCommand("list", "List the jobs of the account and region, the newest first.")
         {
+            Answers = [AnswerSchema.Of<JobRuns>("customize-jobs")],
             Examples = ["customize list", "customize list --name Demo --region us-west-2 --format json"],
             Options = { name },
         };

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using BedrockSelector.Answers;
 using BedrockSelector.BedrockRuntime;
 using BedrockSelector.BedrockRuntime.Customization;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Costs;
 using BedrockSelector.Customization.Jobs;
 using BedrockSelector.Customization.Life;
@@ -21,6 +23,7 @@ internal static class CustomizeStartCommand
         var life = new LifeOptions(sends: true);
         var command = new ToolCommand("start", "Start the job of a specification: check its data, show what it costs, send it when agreed, and never send it twice.")
         {
+            Answers = [AnswerSchema.Of<LifeStep>("customize-step"), AnswerSchema.Of<DataSetCheckDocument>("customize-check") with { Note = "Printed by customize start where the data have errors." }],
             Details = """
                 What is asked for is written down before it is sent, with the token that makes a repeated request the same request: a program
                 that is killed at any point and run again finds the job that was started. Without --yes nothing is sent.

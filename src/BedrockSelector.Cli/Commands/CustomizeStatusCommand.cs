@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Customization.Life;
 
 namespace BedrockSelector.Cli.Commands;
@@ -18,6 +19,7 @@ internal static class CustomizeStatusCommand
         var command = watches
             ? new ToolCommand("watch", "Watch a job until it ends, with its phases and the time that it may still take. Exit 3 when it fails or was stopped.")
             {
+                Answers = [AnswerSchema.Of<JobRun>("customize-job-run")],
                 Details = "Interrupting it stops the watching, never the job.",
                 Examples = ["customize watch spec.json", "customize watch spec.json --every 10"],
                 Arguments = { what },
@@ -25,6 +27,7 @@ internal static class CustomizeStatusCommand
             }
             : new ToolCommand("status", "Show how a job is: phases, time left by earlier jobs, losses, and why it failed.")
             {
+                Answers = [AnswerSchema.Of<JobRun>("customize-job-run")],
                 Examples = ["customize status spec.json", "customize status my-job --format json"],
                 Arguments = { what },
             };

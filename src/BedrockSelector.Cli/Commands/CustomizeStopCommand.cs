@@ -3,6 +3,7 @@ using BedrockSelector.BedrockRuntime;
 using BedrockSelector.BedrockRuntime.Customization;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Customization.Life;
 using BedrockSelector.Knowledge;
 
@@ -17,6 +18,7 @@ internal static class CustomizeStopCommand
         var life = new LifeOptions(sends: true);
         var command = new ToolCommand("stop", "Stop a job that trains.")
         {
+            Answers = [AnswerSchema.Of<LifeSteps>("customize-steps")],
             Examples = ["customize stop spec.json --yes"],
             Arguments = { what },
         };
@@ -37,6 +39,7 @@ internal static class CustomizeStopCommand
         var life = new LifeOptions(sends: true);
         var command = new ToolCommand("undeploy", "Delete deployments and model units; the model stays, and its storage is billed on.")
         {
+            Answers = [AnswerSchema.Of<LifeSteps>("customize-steps")],
             Examples = ["customize undeploy spec.json --yes"],
             Arguments = { what },
         };
@@ -62,6 +65,7 @@ internal static class CustomizeStopCommand
         var life = new LifeOptions(sends: true);
         var command = new ToolCommand("delete", "Delete models, deployments and model units by their ARNs. A deleted model is gone: only training makes it again.")
         {
+            Answers = [AnswerSchema.Of<LifeSteps>("customize-steps")],
             Examples = ["customize delete spec.json --yes", "customize delete arn:aws:bedrock:us-east-1:123456789012:custom-model/amazon.nova-micro-v1:0:128k/abcdefabcdef --yes"],
             Arguments = { what },
         };

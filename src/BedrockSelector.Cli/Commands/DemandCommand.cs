@@ -18,7 +18,7 @@ internal static class DemandCommand
         var command = new ToolCommand("demand", "Turn Amazon Bedrock model-invocation logs into hourly demand by model, as CSV (JSON and Markdown by --format).")
         {
             Details = "One pass, bounded memory. Malformed lines, duplicates, clock jumps and cut files are counted and reported, never fatal.",
-            Answer = AnswerSchema.Of<DemandReport>("demand"),
+            Answers = [AnswerSchema.Of<DemandReport>("demand")],
             Examples = ["demand logs/ > demand.csv", "demand monday.json.gz tuesday.json.gz --format json"],
             Arguments = { files },
         };

@@ -41,7 +41,7 @@ internal static class EstimateCommand
 
                 input-tokens are those neither read from nor written to the prompt cache. 'catalog rates' lists what has a price.
                 """,
-            Answer = AnswerSchema.Of<LoggedEstimate, CostEstimate>("estimate") with { Note = "With --usage-file, what the logged traffic costs stands beside the estimate." },
+            Answers = [AnswerSchema.Of<LoggedEstimate, CostEstimate>("estimate") with { Note = "With --usage-file, what the logged traffic costs stands beside the estimate." }],
             Examples =
             [
                 "estimate amazon.nova-pro-v1:0 --usage input-tokens=1500,output-tokens=300 --requests 1000000",

@@ -29,7 +29,7 @@ internal static class EvidenceCommand
         var command = new ToolCommand("fit", "Combine your own results with the shipped evidence: quality with error bars by task and model, and which models the results cannot tell apart.")
         {
             Details = "One row of FILE is one result. A task named as a class (chat, coding …) and a model named by its id bring in the shipped evidence. The CSV that is printed is what 'portfolio --tasks' reads.",
-            Answer = AnswerSchema.Of<EvidenceFitDocument>("evidence-fit"),
+            Answers = [AnswerSchema.Of<EvidenceFitDocument>("evidence-fit")],
             Examples = ["evidence fit --results results.csv", "evidence fit --results results.csv --no-prior --format csv > fitted.csv"],
             Options = { results, scale, confidence, mode, alone },
         };

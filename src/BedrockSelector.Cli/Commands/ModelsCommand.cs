@@ -23,7 +23,7 @@ internal static class ModelsCommand
         var command = new ToolCommand("models", "List and filter the models. With --region, only those that AWS lists there.")
         {
             Details = "Filters add up: a model is listed if it takes every --input, gives every --output and has every --feature.",
-            Answer = AnswerSchema.Of<ModelsDocument>("models"),
+            Answers = [AnswerSchema.Of<ModelsDocument>("models")],
             Examples =
             [
                 "models --provider Anthropic",

@@ -32,7 +32,7 @@ internal static class PlanCustomCommand
                 Three rows: training is paid once, storage by the month until the model is deleted, inference by use or by the hour; they are
                 never added up unless --sum asks for it. The same figures in a specification give the same plan.
                 """,
-            Answer = AnswerSchema.Of<CustomizationPlanDocument, CustomPlan>("plan-custom") with { Note = "With --spec, data, job and problems stand beside the three rows." },
+            Answers = [AnswerSchema.Of<CustomizationPlanDocument, CustomPlan>("plan-custom") with { Note = "With --spec, data, job and problems stand beside the three rows." }],
             Examples =
             [
                 "plan custom meta.llama3-1-8b-instruct-v1:0 --region us-west-2 --method fine-tuning --training-tokens 2000000 --months-stored 1 --tokens-per-minute in=20000,out=4000 --unit-capacity in=60000,out=12000",

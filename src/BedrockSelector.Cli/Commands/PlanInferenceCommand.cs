@@ -27,7 +27,7 @@ internal static class PlanInferenceCommand
                 refused or not allowed. What a model unit carries is not published by AWS: without --unit-capacity model units are undecided,
                 and the answer says what one would have to carry to win; what can be weighed is planned all the same.
                 """,
-            Answer = AnswerSchema.Of<InferencePhase>("plan-inference"),
+            Answers = [AnswerSchema.Of<InferencePhase>("plan-inference")],
             Examples =
             [
                 "plan inference meta.llama3-1-8b-instruct-v1:0 --region us-west-2 --custom --tokens-per-minute in=20000,out=4000 --unit-capacity in=60000,out=12000 --months 6",

@@ -19,7 +19,7 @@ internal static class PlanTrainingCommand
         var command = new ToolCommand("training", "Cost the training phase of a custom model, apart from inference: metered as AWS bills it, or as provisioned capacity.")
         {
             Details = "Text training costs tokens × epochs, image training steps × batch size, reinforcement hours; a distillation adds the teacher's answers.",
-            Answer = AnswerSchema.Of<TrainingPhase>("plan-training"),
+            Answers = [AnswerSchema.Of<TrainingPhase>("plan-training")],
             Examples =
             [
                 "plan training meta.llama3-1-8b-instruct-v1:0 --region us-west-2 --method fine-tuning --training-tokens 2000000 --epochs 3 --months-stored 1",

@@ -36,7 +36,7 @@ internal static class PortfolioCommand
         var command = new ToolCommand("portfolio", "Give each task one model: the cheapest mix that meets a quality floor, or the best mix under a budget, proven optimal.")
         {
             Details = "Quality is the mean over the tasks weighted by how often they occur; cost is the sum of each task's cost times its weight. A task and model without a row, a quality or a cost is not assignable.",
-            Answer = AnswerSchema.Of<PortfolioDocument>("portfolio"),
+            Answers = [AnswerSchema.Of<PortfolioDocument>("portfolio")],
             Examples =
             [
                 "portfolio --tasks fitted.csv --min-quality 80",

@@ -34,7 +34,7 @@ internal static class ReportCommand
                 Takes the options of 'select', and its figures are those of 'select --format json'. With a demand it also plans the capacity
                 of the chosen model, as 'plan inference' does. The page needs no script and asks the network for nothing.
                 """,
-            Answer = AnswerSchema.Of<ReportDocument>("report") with { Note = "Says what was written; the report itself is a page." },
+            Answers = [AnswerSchema.Of<ReportDocument>("report") with { Note = "Says what was written; the report itself is a page." }],
             Examples =
             [
                 "report --usage input-tokens=1500,output-tokens=400 --task chat --out report.html",

@@ -27,7 +27,7 @@ internal static class SchemaCommand
                 """,
             Examples = ["schema", "schema selection > selection.schema.json", "schema catalog rates --catalog agreement.json"],
             Arguments = { name },
-            Answer = AnswerSchema.Of<SchemasDocument>("schemas") with { Note = "With NAME, a JSON Schema is printed." },
+            Answers = [AnswerSchema.Of<SchemasDocument>("schemas") with { Note = "With NAME, a JSON Schema is printed." }],
         };
         command.SetAction(async (parsed, cancellation) =>
         {
@@ -60,7 +60,7 @@ internal static class SchemaCommand
         foreach (var child in command.Subcommands)
         {
             var own = path.Length == 0 ? child.Name : $"{path} {child.Name}";
-            if (child is ToolCommand { Answer: { } answer })
+            foreach (var answer in (child as ToolCommand)?.Answers ?? [])
             {
                 yield return (own, answer);
             }

@@ -58,7 +58,7 @@ internal sealed class SelectCommand
                 Requirements (--input, --output, --feature) and limits (--min-quality, --max-cost, --max-latency) reject; weights rank what is left.
                 Data stays in the geography unless --scopes names global. Exit 3: nothing qualifies, and why.
                 """,
-            Answer = AnswerSchema.Of<SelectionDocument>("selection"),
+            Answers = [AnswerSchema.Of<SelectionDocument>("selection")],
             Examples =
             [
                 "select --usage input-tokens=1500,output-tokens=400 --input text,image --task chat",

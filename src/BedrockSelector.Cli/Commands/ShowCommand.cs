@@ -21,7 +21,7 @@ internal static class ShowCommand
         var models = new Argument<string[]>("MODEL") { Description = "a model id, an inference-profile id or an ARN; several to compare", Arity = ArgumentArity.OneOrMore };
         var command = new ToolCommand("show", "Show what a model can and cannot do, its offers, rates, evidence and sources; several side by side.")
         {
-            Answer = AnswerSchema.Of<ShowDocument>("show"),
+            Answers = [AnswerSchema.Of<ShowDocument>("show")],
             Examples =
             [
                 "show amazon.nova-pro-v1:0",

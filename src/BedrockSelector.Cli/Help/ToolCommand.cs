@@ -12,6 +12,6 @@ internal sealed class ToolCommand(string name, string summary) : Command(name, s
     /// <summary>Gets lines to try, each a whole command without the tool's name.</summary>
     public IReadOnlyList<string> Examples { get; init; } = [];
 
-    /// <summary>Gets the document that the command prints as JSON; <see langword="null"/> for a group of commands alone.</summary>
-    public AnswerSchema? Answer { get; init; }
+    /// <summary>Gets the documents that the command prints as JSON, the usual one first; empty for a group of commands alone.</summary>
+    public IReadOnlyList<AnswerSchema> Answers { get; init; } = [];
 }
