@@ -104,9 +104,10 @@ public sealed class CustomizeLifeTests
     public async Task Json_EveryStep_KeepsToItsSchema()
     {
         var model = _service.State.AddModel("Demo");
+        _service.State.FailWith = "The role cannot read the training data.";
         string[][] steps =
         [
-            ["start", Spec], ["start", Spec, "--yes"], ["status", Spec], ["list"], ["stop", Spec, "--yes"], ["watch", Spec, "--every", "1"],
+            ["start", Spec], ["start", Spec, "--yes"], ["status", Spec], ["list"], ["stop", Spec], ["watch", Spec, "--every", "1"],
             ["deploy", model, "--on-demand", "--dry-run"], ["deploy", model, "--on-demand", "--yes"], ["clean"], ["undeploy", model], ["undeploy", model, "--yes"],
             ["import", "s3://weights/llama/", "--name", "my-llama", "--role", "arn:aws:iam::123456789012:role/BedrockImport", "--dry-run"],
             ["delete", model, "--yes"], ["clean", "--delete", model, "--yes"],

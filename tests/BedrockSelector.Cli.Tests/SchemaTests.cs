@@ -24,7 +24,7 @@ public sealed class SchemaTests
         ("estimate amazon.nova-lite-v1:0 --usage-file {unknown}", 3), ("estimate amazon.nova-lite-v1:0 --usage-file {empty}", 3),
         ("select --usage input-tokens=1500,output-tokens=400", 0), ("select --usage input-tokens=1500,output-tokens=400 --explain --top 3 --task vision --input image", 0),
         ("select --usage video-seconds=6 --output video --region us-west-2", 0), ("select --usage input-tokens=1 --max-cost 0", 3),
-        ("compare amazon.nova-micro-v1:0 anthropic.claude-v2:1 --prompt Hello --image {image}", 3),
+        ("compare amazon.nova-micro-v1:0 anthropic.claude-sonnet-4-6 --prompt Hello --image {image}", 3),
         ("portfolio --tasks {tasks} --min-quality 50 --frontier --assignments", 0), ("portfolio --tasks {tasks} --max-cost 0.0001", 3),
         ("evidence fit --results {results}", 0), ("evidence fit --results {results} --no-prior", 0),
         ("plan training meta.llama3-1-8b-instruct-v1:0 --region us-west-2 --training-tokens 2000000 --months-stored 1", 0),
