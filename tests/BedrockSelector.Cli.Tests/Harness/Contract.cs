@@ -14,7 +14,7 @@ namespace BedrockSelector.Cli.Tests.Harness;
 internal static class Contract
 {
     // A list of all rates has 15 MB; a part of it says the same.
-    private const int Most = 2_000_000;
+    private const int Most = 300_000;
 
     private static readonly EvaluationOptions Evaluation = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = true };
 
