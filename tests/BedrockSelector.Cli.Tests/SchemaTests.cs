@@ -38,7 +38,9 @@ public sealed class SchemaTests
         ("customize advise --tokens 2000000", 0), ("customize advise --input prompts --serving on-demand --budget 0", 3),
         ("customize bases", 0), ("customize bases --base amazon.nova-micro-v1:0", 0),
         ("customize check {training} --base amazon.nova-micro-v1:0 --validation {validation}", 0), ("customize check {broken} --base amazon.nova-micro-v1:0", 3),
-        ("customize job {spec} --show all", 0),
+        ("customize job {spec} --show all", 0), ("customize convert {examples} --base amazon.nova-micro-v1:0 --out {converted}", 0),
+        ("customize split {training} --training {part} --validation {rest}", 0), ("customize curves {metrics}", 0),
+        ("customize evaluate {results} --base amazon.nova-micro-v1:0 --custom amazon.nova-pro-v1:0", 0),
         ("catalog info", 0), ("catalog verify", 0), ("catalog verify {wrong}", 2), ("catalog rates --region us-east-1 --as-of 2026-11-22", 0),
         ("catalog rates --model amazon.nova-micro-v1:0 --catalog {rates}", 0), ("catalog rates --model amazon.nova-micro-v1:0 --region af-south-1", 3),
         ("catalog diff embedded embedded", 0), ("catalog diff embedded {overlay}", 3), ("catalog import --foundation-models us-east-1={models} --out {imported}", 0),
@@ -67,6 +69,8 @@ public sealed class SchemaTests
         Write("tasks", "task,model,quality,cost_usd,weight\na,x,80,0.5,2\na,y,60,0.1,2\nb,x,70,0.25,1\nb,z,71,0.3,1\n");
         Write("results", "task,model,score,cost_usd\nchat,amazon.nova-micro-v1:0,0.8,0.01\nchat,amazon.nova-micro-v1:0,0.6,0.02\nchat,amazon.nova-pro-v1:0,1,0.1\nown,mine,0.5,\n");
         Write("broken", "{\"schemaVersion\":\"bedrock-conversation-2024\",\"messages\":[{\"role\":\"robot\"}]}\nnot json\n");
+        Write("examples", "{\"prompt\":\"a\",\"completion\":\"b\"}\n");
+        Write("metrics", "step_number,epoch_number,training_loss\n1,0,2.5\n2,0,2.1\n3,1,1.9\n");
         Write("wrong", Overlay("none"));
         Write("overlay", Overlay("ours"));
         Write("models", """{"modelSummaries":[{"modelArn":"arn:aws:bedrock:us-east-1::foundation-model/acme.new-v1","modelId":"acme.new-v1","modelName":"New","providerName":"Acme","inputModalities":["TEXT"],"outputModalities":["TEXT"],"responseStreamingSupported":true,"inferenceTypesSupported":["ON_DEMAND"],"modelLifecycle":{"status":"ACTIVE"}}]}""");

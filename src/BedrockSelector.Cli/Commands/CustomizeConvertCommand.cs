@@ -4,6 +4,7 @@ using System.IO.Compression;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Customization.Conversion;
 using BedrockSelector.Customization.DataSets;
 using BedrockSelector.Quantities;
@@ -22,6 +23,7 @@ internal static class CustomizeConvertCommand
         var output = new Option<string>("--out") { Description = "the file to write", HelpName = "FILE", Required = true };
         var command = new ToolCommand("convert", "Turn examples into the format that a base wants, and say everything that was dropped or changed.")
         {
+            Answers = [AnswerSchema.Of<ConversionReport>("customize-convert")],
             Examples = ["customize convert chat.jsonl --base amazon.nova-micro-v1:0 --out train.jsonl"],
             Arguments = { file },
             Options = { model, method, from, output },

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Customization.Curves;
 using BedrockSelector.Quantities;
 
@@ -16,6 +17,7 @@ internal static class CustomizeCurvesCommand
         var validation = Lists.Option("--validation", "validation_metrics.csv; beside the training metrics unless given", "FILE");
         var command = new ToolCommand("curves", "Draw the loss curves of a job and say what they show: overfitting, divergence, too few steps. Exit 3 when the training broke down.")
         {
+            Answers = [AnswerSchema.Of<LearningCurves>("customize-curves")],
             Details = "The job writes its metrics below its output location; copy them first: aws s3 cp --recursive OUTPUT/model-customization-job-ID/ metrics/",
             Examples = ["customize curves metrics/", "customize curves step_wise_training_metrics.csv --validation validation_metrics.csv --format json"],
             Arguments = { training },

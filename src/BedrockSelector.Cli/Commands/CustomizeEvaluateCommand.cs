@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Customization.Evaluation;
 using BedrockSelector.Quantities;
 
@@ -18,6 +19,7 @@ internal static class CustomizeEvaluateCommand
         var training = Lists.Option("--training-cost", "what training cost, in US dollars, for the volume that pays it back", "USD");
         var command = new ToolCommand("evaluate", "Compare a custom model with its base on the same held-out cases by an exact or sampled paired test, with cost beside quality and the volume that pays the training back.")
         {
+            Answers = [AnswerSchema.Of<PairedComparison>("customize-evaluate")],
             Details = "Offline: the results are yours. The same file feeds evidence fit.",
             Examples = ["customize evaluate results.csv --base amazon.nova-micro-v1:0 --custom DemoCustomModel --training-cost 12"],
             Arguments = { file },

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Customization.Conversion;
 
 namespace BedrockSelector.Cli.Commands;
@@ -20,6 +21,7 @@ internal static class CustomizeSplitCommand
         var most = Lists.Option("--most", "how many records validation may have at most", "N");
         var command = new ToolCommand("split", "Split records into training and validation so that duplicates and near-duplicates stay on one side; the same records give the same split.")
         {
+            Answers = [AnswerSchema.Of<SplitReport>("customize-split")],
             Examples = ["customize split all.jsonl --training train.jsonl --validation test.jsonl --share 0.1"],
             Arguments = { file },
             Options = { training, validation, share, threshold, most },
