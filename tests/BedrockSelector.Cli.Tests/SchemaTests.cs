@@ -45,7 +45,7 @@ public sealed class SchemaTests
         ("catalog rates --model amazon.nova-micro-v1:0 --catalog {rates}", 0), ("catalog rates --model amazon.nova-micro-v1:0 --region af-south-1", 3),
         ("catalog diff embedded embedded", 0), ("catalog diff embedded {overlay}", 3), ("catalog import --foundation-models us-east-1={models} --out {imported}", 0),
         ("report --usage input-tokens=1500,output-tokens=400 --out {page}", 0), ("report --usage input-tokens=1 --max-cost 0 --out {page2}", 3),
-        ("schema", 0),
+        ("replace us.anthropic.claude-sonnet-4-6", 0), ("usage {log} --by model", 0), ("sql --bucket my-logs --account 123456789012", 0), ("reconcile --bill {bill}", 3), ("usage {bill} --by model", 0), ("schema", 0),
     ];
 
     /// <summary>Commands that need a service: their JSON is checked where there is one.</summary>
@@ -71,6 +71,7 @@ public sealed class SchemaTests
         Write("broken", "{\"schemaVersion\":\"bedrock-conversation-2024\",\"messages\":[{\"role\":\"robot\"}]}\nnot json\n");
         Write("examples", "{\"prompt\":\"a\",\"completion\":\"b\"}\n");
         Write("metrics", "step_number,epoch_number,training_loss\n1,0,2.5\n2,0,2.1\n3,1,1.9\n");
+        Write("bill", UsageTests.Bill);
         Write("wrong", Overlay("none"));
         Write("overlay", Overlay("ours"));
         Write("models", """{"modelSummaries":[{"modelArn":"arn:aws:bedrock:us-east-1::foundation-model/acme.new-v1","modelId":"acme.new-v1","modelName":"New","providerName":"Acme","inputModalities":["TEXT"],"outputModalities":["TEXT"],"responseStreamingSupported":true,"inferenceTypesSupported":["ON_DEMAND"],"modelLifecycle":{"status":"ACTIVE"}}]}""");
@@ -120,7 +121,7 @@ public sealed class SchemaTests
     }
 
     [Test]
-    public void Schema_Unknown_NamesTheKnown() => Assert.That(Tool.Run("schema", "selekt").Err, Does.StartWith("error: 'selekt' is no document; known are catalog-diff, "));
+    public void Schema_Unknown_NamesTheKnown() => Assert.That(Tool.Run("schema", "selekt").Err, Does.StartWith("error: 'selekt' is no document; known are billed-usage, catalog-diff, "));
 
     [Test]
     public void Schema_FieldThatIsNotDeclared_Fails()
@@ -146,7 +147,7 @@ public sealed class SchemaTests
         {
             if (part.Name == "properties")
             {
-                foreach (var field in part.Value.EnumerateObject().Where(static field => !field.Value.TryGetProperty("description", out _)))
+                foreach (var field in part.Value.EnumerateObject().Where(static field => field.Value.ValueKind != JsonValueKind.Object || !field.Value.TryGetProperty("description", out _)))
                 {
                     yield return $"{path}/{field.Name}";
                 }

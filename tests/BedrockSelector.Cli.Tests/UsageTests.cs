@@ -7,7 +7,7 @@ public sealed class UsageTests
     // 1,500 × 0.8 + 500 × 3.2 a million = 0.0028 a call.
     private const string Record = """{"schemaType":"ModelInvocationLog","timestamp":"2026-10-10T10:00:00Z","region":"us-east-1","accountId":"123456789012","identity":{"arn":"@who"},"modelId":"amazon.nova-pro-v1:0","requestMetadata":{"team":"@team"},"input":{"inputTokenCount":1500},"output":{"outputTokenCount":500}}""";
 
-    private const string Bill =
+    internal const string Bill =
         """
         line_item_usage_start_date,line_item_usage_end_date,line_item_line_item_type,line_item_product_code,line_item_usage_type,line_item_usage_amount,pricing_unit,line_item_unblended_cost,line_item_currency_code,product_region_code,product,resource_tags
         2026-10-10T10:00:00Z,2026-10-10T11:00:00Z,Usage,AmazonBedrock,USE1-NovaPro-input-tokens,3,1K tokens,0.0024,USD,us-east-1,"{""model"":""Nova Pro""}","{""user_team"":""=search""}"

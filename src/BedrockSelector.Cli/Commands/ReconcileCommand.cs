@@ -2,6 +2,7 @@ using System.CommandLine;
 using BedrockSelector.Bills;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Logs;
 using BedrockSelector.Statements;
@@ -30,6 +31,7 @@ internal static class ReconcileCommand
         var overlay = new Option<string?>("--overlay") { Description = "where to write the prices of your own that the bill shows, as an overlay for --catalog", HelpName = "OUT" };
         var command = new ToolCommand("reconcile", "Compare a bill with list prices and with logs, line by line, and say what differs and why.")
         {
+            Answers = [AnswerSchema.Of<Reconciliation>("reconciliation")],
             Details =
                 """
                 Each line of Amazon Bedrock is mapped to model, region, meter and tier by the table that 'catalog import' uses; lines that it

@@ -1,7 +1,8 @@
 using System.CommandLine;
+using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
-using BedrockSelector.Calls;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Selection.Replacement;
 
@@ -16,6 +17,7 @@ internal static class ReplaceCommand
         var calls = new SelectCommand(needsUsage: false);
         var command = new ToolCommand("replace", "Name the cheapest models that are at least as good for the same calls, and what would break.")
         {
+            Answers = [AnswerSchema.Of<ReplacementReport>("replacement")],
             Details =
                 """
                 Without --usage, a usual request of the class of tasks is taken. Token counts are those of MODEL; each candidate is priced by its own.

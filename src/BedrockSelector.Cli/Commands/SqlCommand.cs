@@ -1,6 +1,7 @@
 using System.CommandLine;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Queries;
 
 namespace BedrockSelector.Cli.Commands;
@@ -17,6 +18,7 @@ internal static class SqlCommand
         bucket.Required = account.Required = true;
         var command = new ToolCommand("sql", "Print the tables, views and queries that answer for a bucket of logs in Athena or Trino.")
         {
+            Answers = [AnswerSchema.Of<LogQueries>("log-queries")],
             Details = "The statements price each record by its own region, tier, length and cache times, with the same results as 'usage', cent for cent.",
             Examples = ["sql --bucket my-logs --account 123456789012 > bedrock.sql"],
             Options = { bucket, account, prefix, rates },

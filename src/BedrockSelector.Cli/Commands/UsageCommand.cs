@@ -3,6 +3,7 @@ using System.CommandLine;
 using BedrockSelector.Bills;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Knowledge;
 using BedrockSelector.Logs;
 using BedrockSelector.Statements;
@@ -36,6 +37,10 @@ internal static class UsageCommand
         var whatIf = new Option<bool>("--what-if") { Description = "price the same calls in the other tiers and scopes of their models" };
         var command = new ToolCommand("usage", "Add up what Amazon Bedrock was used for and what that costs, by model, caller or time.")
         {
+            Answers = [
+                AnswerSchema.Of<UsageStatement>("usage"), AnswerSchema.Of<BilledUsage>("billed-usage"), AnswerSchema.Of<UsageChange>("usage-change"),
+                AnswerSchema.Of<UsageForecast>("usage-forecast"), AnswerSchema.Of<UsageAlternatives>("usage-alternatives"),
+            ],
             Details =
                 """
                 Records of logs are priced at list prices by their own region, id, tier, length and cache times; what a record does not say is a

@@ -70,7 +70,7 @@ internal sealed class SchemaBuilder(JsonSerializerOptions options, Documentation
             : type.IsEnum ? Names(info)
             : type == typeof(decimal) || type == typeof(double) ? new() { ["type"] = "number" }
             : info.Kind == JsonTypeInfoKind.Object ? Reference(info)
-            : ItemOf(info.Converter.GetType(), typeof(TextConverter<>)) is not null ? new() { ["type"] = "string" }
+            : info.Converter is UsageConverter || ItemOf(info.Converter.GetType(), typeof(TextConverter<>)) is not null ? new() { ["type"] = "string" }
             : info.GetJsonSchemaAsNode(Leaves) as JsonObject is { Count: > 0 } leaf ? leaf
             : throw new NotSupportedException($"{type} is written by {info.Converter.GetType()}, of which no schema is known.");
     }

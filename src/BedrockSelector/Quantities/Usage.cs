@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json.Serialization;
+using BedrockSelector.Quantities.Json;
 
 namespace BedrockSelector.Quantities;
 
@@ -9,6 +11,7 @@ namespace BedrockSelector.Quantities;
 /// read from nor written to the prompt cache, so no entry contains another.
 /// Two usages are equal when they have the same entries in the same order.
 /// </remarks>
+[JsonConverter(typeof(UsageConverter))]
 public sealed class Usage : IEquatable<Usage>
 {
     /// <summary>The usage of nothing.</summary>
