@@ -45,7 +45,7 @@ public sealed class SchemaTests
         ("catalog rates --model amazon.nova-micro-v1:0 --catalog {rates}", 0), ("catalog rates --model amazon.nova-micro-v1:0 --region af-south-1", 3),
         ("catalog diff embedded embedded", 0), ("catalog diff embedded {overlay}", 3), ("catalog import --foundation-models us-east-1={models} --out {imported}", 0),
         ("report --usage input-tokens=1500,output-tokens=400 --out {page}", 0), ("report --usage input-tokens=1 --max-cost 0 --out {page2}", 3),
-        ("replace us.anthropic.claude-sonnet-4-6", 0), ("usage {log} --by model", 0), ("sql --bucket my-logs --account 123456789012", 0), ("reconcile --bill {bill}", 3), ("usage {bill} --by model", 0), ("schema", 0),
+        ("replace us.anthropic.claude-sonnet-4-6", 0), ("usage {log} --by model", 0), ("tokens {log} --models openai.gpt-oss-20b-1:0,amazon.nova-micro-v1:0", 0), ("sql --bucket my-logs --account 123456789012", 0), ("reconcile --bill {bill}", 3), ("usage {bill} --by model", 0), ("schema", 0),
     ];
 
     /// <summary>Commands that need a service: their JSON is checked where there is one.</summary>

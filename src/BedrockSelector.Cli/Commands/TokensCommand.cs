@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Text;
+using BedrockSelector.Answers;
 using BedrockSelector.Calls;
 using BedrockSelector.Cli.Help;
 using BedrockSelector.Cli.Output;
+using BedrockSelector.Cli.Schemas;
 using BedrockSelector.Costs;
 using BedrockSelector.Tokenizers;
 using BedrockSelector.Tokens;
@@ -22,6 +24,7 @@ internal static class TokensCommand
         var vocabularies = Lists.Option("--vocabularies", "a folder with tokenizer.json, tokenizer.model, tekken.json or *.tiktoken, for exact counts", "DIR");
         var command = new ToolCommand("tokens", "Count the tokens of text files for each model: exactly where its vocabulary is at hand, else with a band.")
         {
+            Answers = [AnswerSchema.Of<TokenCountsDocument>("tokens")],
             Details =
                 """
                 Exact: GPT-5 and gpt-oss at once, others with --vocabularies. A band holds nine of ten unseen texts of every kind that was measured.

@@ -6,6 +6,10 @@ namespace BedrockSelector.Answers;
 /// <remarks>A document: compared by value, and JSON both ways.</remarks>
 public sealed record TokenCountsDocument
 {
+    /// <summary>Gets the name and version of the document's shape.</summary>
+    /// <value><c>tokens/1</c>; fields are added under the same version, and never renamed or moved.</value>
+    public string Schema { get; } = "tokens/1";
+
     /// <summary>Gets how many characters the texts have.</summary>
     /// <value>Unicode code points; zero or more.</value>
     public required long Characters { get; init; }
