@@ -21,8 +21,13 @@ internal static class CompareCheck
         var checker = new RequestChecker(catalog);
         return
         [
-            .. targets.Select(target => checker.Check(document, target, new() { Date = date, Streaming = true }).Findings
-                .Where(static finding => finding.Severity != FindingSeverity.Note && finding.Code is not "not-callable").ToImmutableArray()),
+            .. targets.Select(target =>
+            {
+                // What is left out for a model is not sent to it, and said elsewhere.
+                var leftOut = ModelComparison.WhatIsIgnored(target.Model, request).Select(static one => $"{one.Kind}-unsupported").ToHashSet(StringComparer.Ordinal);
+                return checker.Check(document, target, new() { Date = date, Streaming = true }).Findings
+                    .Where(finding => finding.Severity != FindingSeverity.Note && finding.Code is not "not-callable" && !leftOut.Contains(finding.Code)).ToImmutableArray();
+            }),
         ];
     }
 

@@ -67,7 +67,7 @@ internal static class ModelsCommand
                     null,
                     [
                         new("model"), new("name") { Drop = 5 }, new("in") { WrapsFrom = 10 }, new("out") { WrapsFrom = 10 }, new("context", true) { Drop = 2 },
-                        new("max out", true) { Drop = 4 }, new("status"), new("ends") { Drop = 3 }, new("regions", true) { Drop = 6 },
+                        new("max out", true) { Drop = 4 }, new("status") { Drop = 1 }, new("ends") { Drop = 3 }, new("regions", true) { Drop = 6 },
                     ],
                     [.. models.Select(model => Row(model, date))]),
             ],

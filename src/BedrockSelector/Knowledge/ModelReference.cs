@@ -94,9 +94,6 @@ public sealed class ModelReference : IEquatable<ModelReference>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ModelReference? reference) =>
         TryParse(text, out reference, out _);
 
-    /// <summary>Says whether a text is the prefix of an inference profile.</summary>
-    internal static bool IsProfilePrefix(string text) => Prefixes.Contains(text, StringComparer.Ordinal);
-
     /// <inheritdoc/>
     public bool Equals(ModelReference? other) => other is not null && string.Equals(Text, other.Text, StringComparison.Ordinal);
 

@@ -15,13 +15,13 @@ public sealed class OwnCountsTests
         var plain = Ranked(Base);
         var counted = Ranked(Base with { TokensOf = new("anthropic.claude-sonnet-4-6") });
 
-        // claude-3 to claude-4-7: 1.54 ÷ 1.155 = 4 ÷ 3 as many tokens of the same English text. Opus 4.7 over us.: 13,333 × 5.5 + 1,333 × 27.5 dollars a million.
+        // claude-3 to claude-4-7: 1.42 ÷ 1.06 = 1.3396 as many tokens of the same English text. Opus 4.7 over us.: 13,396 × 5.5 + 1,340 × 27.5 dollars a million.
         using (Assert.EnterMultipleScope())
         {
             Assert.That(counted["us.anthropic.claude-sonnet-4-6"].CostUsd, Is.EqualTo(plain["us.anthropic.claude-sonnet-4-6"].CostUsd));
-            Assert.That(counted["us.anthropic.claude-opus-4-7"].Usage.ToString(), Is.EqualTo("input-tokens=13333,output-tokens=1333"));
-            Assert.That(counted["us.anthropic.claude-opus-4-7"].CostUsd, Is.EqualTo(0.109989m));
-            Assert.That(counted["us.anthropic.claude-opus-4-7"].Cost.TotalUsd, Is.EqualTo(0.109989m));
+            Assert.That(counted["us.anthropic.claude-opus-4-7"].Usage.ToString(), Is.EqualTo("input-tokens=13396,output-tokens=1340"));
+            Assert.That(counted["us.anthropic.claude-opus-4-7"].CostUsd, Is.EqualTo(0.110528m));
+            Assert.That(counted["us.anthropic.claude-opus-4-7"].Cost.TotalUsd, Is.EqualTo(0.110528m));
             Assert.That(plain["us.anthropic.claude-opus-4-7"].Usage, Is.EqualTo(Base.Usage));
         }
     }

@@ -27,10 +27,6 @@ internal sealed class ModelVerifier(Findings findings, KnownNames names, Declare
                 !ModelReference.TryParse(profile.Arn, out var reference) || reference.Kind != ModelReferenceKind.ApplicationInferenceProfile,
                 "applicationProfiles",
                 $"'{profile.Arn}' is not the ARN of an application inference profile.");
-            Check(
-                profile.Profile is not null && !ModelReference.IsProfilePrefix(profile.Profile),
-                "applicationProfiles",
-                $"'{profile.Profile}' is not the prefix of a profile; write one such as us or global, or null for the model in its region.");
             Check(!_ids.TryAdd(profile.Arn, model.Id) && _ids[profile.Arn] != model.Id, "applicationProfiles", $"'{profile.Arn}' is of '{_ids[profile.Arn]}' too.");
         }
 
