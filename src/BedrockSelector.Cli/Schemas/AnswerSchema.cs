@@ -9,7 +9,7 @@ internal sealed record AnswerSchema
     public string Name { get; }
 
     /// <summary>Gets the version: what stands after the slash.</summary>
-    public int Version => 1;
+    public int Version { get; } = 1;
 
     /// <summary>Gets the type of the document.</summary>
     public Type Document { get; }

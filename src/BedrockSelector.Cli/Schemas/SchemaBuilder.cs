@@ -114,7 +114,7 @@ internal sealed class SchemaBuilder(JsonSerializerOptions options, Documentation
             properties[property.Name] = Described(schema, property.AttributeProvider is MemberInfo member ? words.Of(member) : null);
             if (property.ShouldSerialize is null && !(root?.Plain is not null && property.DeclaringType == root.Document))
             {
-                required.Add(property.Name);
+                required.Add((JsonNode)property.Name);
             }
         }
 
@@ -123,7 +123,7 @@ internal sealed class SchemaBuilder(JsonSerializerOptions options, Documentation
             foreach (var dimension in dimensions)
             {
                 properties[dimension.Field] = Described(Condition(dimension), $"What the price is for: {dimension.Description}; null where it states nothing.");
-                required.Add(dimension.Field);
+                required.Add((JsonNode)dimension.Field);
             }
         }
 
