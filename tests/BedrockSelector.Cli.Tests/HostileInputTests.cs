@@ -13,7 +13,7 @@ public sealed class HostileInputTests
         static TestCaseData Case(string line, params string[] parts) => new TestCaseData(line, parts).SetArgDisplayNames(line);
 
         // Commands.
-        yield return Case("nonsense", "'nonsense' is not a command", "models, show, check, estimate, select");
+        yield return Case("nonsense", "'nonsense' is not a command", "models, show, check, estimate, tokens, select");
         yield return Case("estimat x", "'estimat' is not a command", "did you mean estimate?");
         yield return Case("MODELS", "'MODELS' is not a command", "did you mean models?");
         yield return Case("help", "did you mean --help?");

@@ -105,21 +105,21 @@ internal sealed class CompiledEvidence
 
     private static LatencyEvidence Read(
         LatencyEntry entry, FirstTokenGrowthEntry? growth, Dictionary<string, CatalogSource> sources, string layer) => new()
-    {
-        Region = entry.Region is { } region ? new(region) : default,
-        InputTokens = entry.InputTokens ?? growth?.ReferenceInputTokens ?? 0,
-        SecondsPerInputToken = growth is not null && entry.TtftSeconds.TryGetValue("p50", out var first)
+        {
+            Region = entry.Region is { } region ? new(region) : default,
+            InputTokens = entry.InputTokens ?? growth?.ReferenceInputTokens ?? 0,
+            SecondsPerInputToken = growth is not null && entry.TtftSeconds.TryGetValue("p50", out var first)
             ? growth.SharePerThousandTokens / 1000 * Math.Min(first, growth.MostSeconds)
             : 0,
-        GrowthErrorFactor = growth?.ErrorFactor ?? 1,
-        GrowthSource = growth is null ? null : sources[growth.Source],
-        Mode = ReasoningMode.Parse(entry.Mode),
-        Tier = ClosedSet.TryParse<PricingTier>(entry.Tier, out var tier) ? tier : PricingTier.Standard,
-        Host = entry.Host switch { "bedrock" => MeasuredHost.Bedrock, "aws" => MeasuredHost.Aws, _ => MeasuredHost.Other },
-        TimeToFirstTokenSeconds = entry.TtftSeconds.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        OutputTokensPerSecond = entry.OutputTokensPerSecond.ToImmutableSortedDictionary(StringComparer.Ordinal),
-        Samples = entry.Samples,
-        Source = sources[entry.Source],
-        Layer = layer,
-    };
+            GrowthErrorFactor = growth?.ErrorFactor ?? 1,
+            GrowthSource = growth is null ? null : sources[growth.Source],
+            Mode = ReasoningMode.Parse(entry.Mode),
+            Tier = ClosedSet.TryParse<PricingTier>(entry.Tier, out var tier) ? tier : PricingTier.Standard,
+            Host = entry.Host switch { "bedrock" => MeasuredHost.Bedrock, "aws" => MeasuredHost.Aws, _ => MeasuredHost.Other },
+            TimeToFirstTokenSeconds = entry.TtftSeconds.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            OutputTokensPerSecond = entry.OutputTokensPerSecond.ToImmutableSortedDictionary(StringComparer.Ordinal),
+            Samples = entry.Samples,
+            Source = sources[entry.Source],
+            Layer = layer,
+        };
 }

@@ -94,7 +94,11 @@ public sealed class OfferAgreementTests
     {
         var result = new Selector(TestCatalogs.Embedded).Select(new()
         {
-            Usage = Usage.Tokens(1500, 400), Task = TaskClass.Parse(task), AsOf = Day, MinQuality = 0, MissingEvidence = MissingEvidence.Allow,
+            Usage = Usage.Tokens(1500, 400),
+            Task = TaskClass.Parse(task),
+            AsOf = Day,
+            MinQuality = 0,
+            MissingEvidence = MissingEvidence.Allow,
             Scopes = [CallScope.InRegion, CallScope.Geo, CallScope.Global],
         });
 
@@ -123,7 +127,16 @@ public sealed class OfferAgreementTests
 
     private static SelectionResult Select(string region, Usage usage, UnknownFacts unknown) => new Selector(TestCatalogs.Embedded).Select(new()
     {
-        Usage = usage, Region = new(region), AsOf = Day, MinQuality = 0, MissingEvidence = MissingEvidence.Allow, IncludeEnded = true, Unknown = unknown, Weights = new(0, 0, 1),
-        Scopes = [CallScope.InRegion, CallScope.Geo, CallScope.Global], Endpoints = [ModelEndpoint.Runtime, ModelEndpoint.Mantle], Tiers = [.. Tiers],
+        Usage = usage,
+        Region = new(region),
+        AsOf = Day,
+        MinQuality = 0,
+        MissingEvidence = MissingEvidence.Allow,
+        IncludeEnded = true,
+        Unknown = unknown,
+        Weights = new(0, 0, 1),
+        Scopes = [CallScope.InRegion, CallScope.Geo, CallScope.Global],
+        Endpoints = [ModelEndpoint.Runtime, ModelEndpoint.Mantle],
+        Tiers = [.. Tiers],
     });
 }

@@ -61,7 +61,7 @@ internal sealed class ConverseChecker(bool answerIsOptional) : IRecordChecker
             session.Report(DataSetProblemCode.SchemaVersion, JsonRecord.Root,
                 "There is no schemaVersion: AWS's guide and the validator of its samples do without, its SDK and other validators want \"bedrock-conversation-2024\".");
         }
-        else if ( session.IsString(version) && !session.Record.TextOf(version, out _).SequenceEqual("bedrock-conversation-2024"u8))
+        else if (session.IsString(version) && !session.Record.TextOf(version, out _).SequenceEqual("bedrock-conversation-2024"u8))
         {
             session.Report(DataSetProblemCode.SchemaVersion, version, $"{session.Record.Excerpt(version)} is not \"bedrock-conversation-2024\": AWS's guide takes any text, its SDK and other validators this one alone.");
         }
